@@ -1,0 +1,1 @@
+"""Measure swaps, against the alternatives that artists have today."""

@@ -1,0 +1,1 @@
+"""Find faces, their landmarks and mesh; rasterise the mesh."""

@@ -1,0 +1,1 @@
+"""Settings, the staged cache and the Swapper that joins the rooms."""

@@ -1,0 +1,225 @@
+"""Every control of the program, declared once.
+
+The window's sliders, the command line's ``--set NAME=VALUE``, presets, the project file and the
+documentation's table of controls are all made from `CONTROLS`. A new control is one `_control`
+line in `Settings`; nothing else has to be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from faceswap_gui.errors import UsageError
+
+MAPPED_LEVELS = 3
+"""M of the method: how many feature levels the shipped networks map."""
+
+
+class Stage(Enum):
+    """The pipeline's stages in order. A control names the first stage that it enters."""
+
+    DETECT = 0
+    REENACT = 1
+    ENCODE = 2
+    MAP = 3
+    DECODE = 4
+    COMPOSITE = 5
+
+
+@attrs.frozen
+class Control:
+    """What there is to say of one control; its numbers are in `unit`."""
+
+    name: str
+    label: str
+    help: str
+    stage: Stage
+    group: str
+    minimum: float
+    maximum: float
+    step: float
+    unit: str
+    default: float
+
+    def check(self, value: float) -> float:
+        """Return `value` as a float.
+
+        Raises:
+            UsageError: it is no number or outside the control's range.
+        """
+        try:
+            number = float(value)
+        except (TypeError, ValueError):
+            raise UsageError(f"{self.name} takes a number, not {value!r}") from None
+        if not self.minimum <= number <= self.maximum:
+            raise UsageError(
+                f"{self.name} takes {self.minimum:g} to {self.maximum:g}, not {number:g}"
+            )
+        return number
+
+
+def _control(
+    default: float,
+    label: str,
+    help: str,  # noqa: A002 - the name that argparse and Qt's tooltips use for it
+    *,
+    stage: Stage,
+    group: str,
+    range: tuple[float, float] = (0.0, 1.0),  # noqa: A002
+    step: float = 0.01,
+    unit: str = "",
+) -> Any:
+    facts = {"label": label, "help": help, "stage": stage, "group": group, "range": range}
+    return attrs.field(default=default, metadata={**facts, "step": step, "unit": unit})
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """The values of all controls for one render. Immutable; `attrs.evolve` makes variants.
+
+    Raises:
+        UsageError: a value is outside its control's range.
+    """
+
+    face_shape: float = _control(
+        0.5,
+        "Face shape",
+        "0 keeps the target's bone structure, 1 brings the source's own.",
+        stage=Stage.REENACT,
+        group="Reenactment",
+    )
+    levels: tuple[float, ...] = attrs.field(
+        default=(1.0,) * MAPPED_LEVELS, converter=lambda values: tuple(float(v) for v in values)
+    )
+    light_match: float = _control(
+        1.0,
+        "Light match",
+        "How much of the coarse light that the networks left different from the target's is "
+        "replaced by the target's own.",
+        stage=Stage.COMPOSITE,
+        group="Blend",
+    )
+    light_radius: float = _control(
+        0.2,
+        "Light radius",
+        "How coarse that light is. Small radii match shadows better and keep less of the person.",
+        stage=Stage.COMPOSITE,
+        group="Blend",
+        range=(0.05, 1.0),
+        unit="eye distances",
+    )
+    blend: float = _control(
+        1.0,
+        "Blend",
+        "How strongly the swapped face covers the target: 0 is the untouched photograph.",
+        stage=Stage.COMPOSITE,
+        group="Blend",
+    )
+    feather: float = _control(
+        0.2,
+        "Feather",
+        "How wide the edge of the face fades out.",
+        stage=Stage.COMPOSITE,
+        group="Blend",
+        range=(0.0, 0.6),
+        unit="eye distances",
+    )
+    erosion: float = _control(
+        0.0,
+        "Erosion",
+        "How far the edge of the face is drawn inwards. A narrow face keeps less of the person.",
+        stage=Stage.COMPOSITE,
+        group="Blend",
+        range=(0.0, 0.6),
+        unit="eye distances",
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.levels) != MAPPED_LEVELS:
+            raise UsageError(f"levels takes {MAPPED_LEVELS} strengths, not {len(self.levels)}")
+        for control in CONTROLS:
+            control.check(self.value(control.name))
+
+    def value(self, name: str) -> float:
+        """Return one control's value by its name: a field's, or ``level1`` … ``levelM``."""
+        if name.startswith("level") and name[5:].isdigit():
+            return self.levels[int(name[5:]) - 1]
+        return float(getattr(self, name))
+
+    def with_value(self, name: str, value: float) -> Settings:
+        """Return a copy in which the control `name` has another value.
+
+        Raises:
+            UsageError: there is no such control, or the value is outside its range.
+        """
+        number = control(name).check(value)
+        if name.startswith("level") and name[5:].isdigit():
+            levels = list(self.levels)
+            levels[int(name[5:]) - 1] = number
+            return attrs.evolve(self, levels=tuple(levels))
+        return attrs.evolve(self, **{name: number})
+
+    def values(self) -> dict[str, float]:
+        """Return every control's value by name, ready for JSON."""
+        return {control.name: self.value(control.name) for control in CONTROLS}
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, float]) -> Settings:
+        """Build settings from named values; the controls not named keep their defaults.
+
+        Raises:
+            UsageError: a name is unknown or a value outside its range.
+        """
+        settings = cls()
+        for name, value in values.items():
+            settings = settings.with_value(name, value)
+        return settings
+
+
+def _level_control(level: int) -> Control:
+    return Control(
+        name=f"level{level}",
+        label=f"Level {level}",
+        help=f"How strongly the features of level {level} are mapped to the target's "
+        f"appearance; level 1 is the finest.",
+        stage=Stage.DECODE,
+        group="Appearance levels",
+        minimum=0.0,
+        maximum=1.0,
+        step=0.01,
+        unit="",
+        default=1.0,
+    )
+
+
+def _declared() -> Iterator[Control]:
+    for field in attrs.fields(Settings):
+        if field.name == "levels":
+            yield from (_level_control(level + 1) for level in range(MAPPED_LEVELS))
+            continue
+        facts = dict(field.metadata)
+        minimum, maximum = facts.pop("range")
+        yield Control(
+            name=field.name, minimum=minimum, maximum=maximum, default=field.default, **facts
+        )
+
+
+CONTROLS: tuple[Control, ...] = tuple(_declared())
+"""All controls in the order in which the window and the documentation show them."""
+
+_BY_NAME = {control.name: control for control in CONTROLS}
+
+
+def control(name: str) -> Control:
+    """Return one control by its name.
+
+    Raises:
+        UsageError: there is no such control.
+    """
+    if name not in _BY_NAME:
+        raise UsageError(f"there is no control {name!r}; there are: {', '.join(_BY_NAME)}")
+    return _BY_NAME[name]

@@ -1,0 +1,1 @@
+"""Train the networks from a folder of portraits."""
