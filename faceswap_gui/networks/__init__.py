@@ -1,1 +1,1 @@
-"""Steps 2 to 4: encoder, mappers, decoder, critics, discriminator. Pure torch."""
+"""Encoder, mappers, critics, decoder, discriminator and their weights: pure torch."""

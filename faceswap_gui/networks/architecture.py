@@ -1,0 +1,65 @@
+"""The numbers that fix the shape of the appearance-transfer network.
+
+They travel in the header of a weights file, so that a file says by itself which network it fills.
+"""
+
+from __future__ import annotations
+
+import json
+
+import attrs
+
+from faceswap_gui.errors import WeightsError
+
+
+@attrs.frozen
+class Architecture:
+    """Levels, widths and working size of one appearance-transfer network.
+
+    `size` is the side in pixels of the square crops the network was trained on; the network is
+    fully convolutional and runs at any multiple of `2 ** (levels - 1)`.
+
+    Raises:
+        WeightsError: the numbers contradict each other.
+
+    """
+
+    size: int = 128
+    widths: tuple[int, ...] = attrs.field(default=(16, 48, 88, 128), converter=tuple)
+    mapped: int = 3
+    mapper_width: int = 2
+    """Width of a mapper's hidden layers, in multiples of its level's width."""
+
+    @property
+    def levels(self) -> int:
+        """Return n, the number of feature levels."""
+        return len(self.widths)
+
+    def __attrs_post_init__(self) -> None:
+        if not 1 <= self.mapped < self.levels:
+            raise WeightsError(
+                f"an architecture with {self.levels} levels maps 1 to {self.levels - 1} of them, "
+                f"not {self.mapped}"
+            )
+        if self.size % 2 ** (self.levels - 1):
+            raise WeightsError(
+                f"size {self.size} must be a multiple of {2 ** (self.levels - 1)}, "
+                f"because each level halves it"
+            )
+
+    def to_json(self) -> str:
+        """Return the architecture as one line of JSON."""
+        return json.dumps(attrs.asdict(self), sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Architecture:
+        """Read what `to_json` wrote.
+
+        Raises:
+            WeightsError: the text is no architecture that this version knows.
+
+        """
+        try:
+            return cls(**json.loads(text))
+        except (TypeError, ValueError) as error:
+            raise WeightsError(f"the weights' architecture cannot be read ({error})") from None
