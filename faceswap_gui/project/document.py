@@ -1,0 +1,82 @@
+"""One open project: which face goes on which photograph, and with what settings.
+
+A document is a value. Nothing ever changes one; every edit makes a new one, so that a history
+step is no more than the document before and the document after.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+import attrs
+
+from faceswap_gui.pipeline.settings import Settings
+
+
+class Role(StrEnum):
+    """What a picture is for."""
+
+    SOURCE = "source"
+    """Gives its face."""
+    TARGET = "target"
+    """Receives it: keeps its pose, expression, light and everything around the face."""
+
+    @property
+    def other(self) -> Role:
+        """The opposite role."""
+        return Role.TARGET if self is Role.SOURCE else Role.SOURCE
+
+
+@attrs.frozen
+class Picture:
+    """A picture of the document and the face that is meant in it."""
+
+    path: Path
+    face: int = 0
+    """Index into the picture's faces, the largest being 0."""
+    embedded: bool = False
+    """It was pasted, so it has no file of the person's own and travels inside the project file."""
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """The whole state that a project file saves and that undo brings back."""
+
+    source: Picture | None = None
+    target: Picture | None = None
+    settings: Settings = attrs.field(factory=Settings)
+
+    @property
+    def complete(self) -> bool:
+        """Whether there is a source and a target, hence something to render."""
+        return self.source is not None and self.target is not None
+
+    def picture(self, role: Role) -> Picture | None:
+        """Return the picture in that role, if there is one."""
+        return self.source if role is Role.SOURCE else self.target
+
+    def with_picture(self, role: Role, picture: Picture | None) -> Document:
+        """Return a copy with another picture in that role."""
+        if role is Role.SOURCE:
+            return attrs.evolve(self, source=picture)
+        return attrs.evolve(self, target=picture)
+
+    def with_face(self, role: Role, face: int) -> Document:
+        """Return a copy in which another face of that role's picture is meant.
+
+        Raises:
+            ValueError: there is no picture in that role.
+        """
+        picture = self.picture(role)
+        if picture is None:
+            raise ValueError(f"there is no {role} to choose a face in")
+        return self.with_picture(role, attrs.evolve(picture, face=face))
+
+    def with_control(self, name: str, value: float) -> Document:
+        """Return a copy in which one control has another value (`UsageError` out of range)."""
+        return attrs.evolve(self, settings=self.settings.with_value(name, value))
+
+    def swapped(self) -> Document:
+        """Return a copy in which source and target have changed places."""
+        return attrs.evolve(self, source=self.target, target=self.source)

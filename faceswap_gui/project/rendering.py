@@ -1,0 +1,37 @@
+"""Rendering a project file without a window: ``faceswap-gui render``."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from faceswap_gui.imaging.write import write_photo
+from faceswap_gui.project.project_file import load_project
+from faceswap_gui.project.session import Cancelled, Progress, Rendering, Session
+
+
+def render_project(
+    path: str | Path,
+    *,
+    device: str = "auto",
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Rendering:
+    """Render a project file; the same pixels as the window's export.
+
+    Raises:
+        InputError: the project or one of its pictures is missing, damaged or shows no face.
+        UsageError: the project lacks a source or a target.
+    """
+    with tempfile.TemporaryDirectory(prefix="faceswap-") as folder:
+        document = load_project(path, unpack_to=Path(folder)).document
+        return Session(device=device).render(document, progress=progress, cancelled=cancelled)
+
+
+def export(rendering: Rendering, path: str | Path, *, quality: int = 95) -> None:
+    """Write a rendering as PNG, JPEG or TIFF with the target's profile and metadata.
+
+    Raises:
+        OutputError: the format is unknown or the file could not be written.
+    """
+    write_photo(rendering.target, rendering.pixels, Path(path), quality=quality)

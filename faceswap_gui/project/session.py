@@ -1,0 +1,128 @@
+"""Keeps one `Swapper` in step with a document, doing again only what changed.
+
+The window and ``faceswap-gui render`` both render through a session, so a project gives the same
+pixels in both. A session belongs to one thread.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+from numpy.typing import NDArray
+
+from faceswap_gui.errors import InputError, UsageError
+from faceswap_gui.faces.face import Face
+from faceswap_gui.imaging.photo import Photo
+from faceswap_gui.imaging.read import read_photo
+from faceswap_gui.pipeline.swapper import Swapper
+from faceswap_gui.project.document import Document, Picture, Role
+
+Progress = Callable[[str, float], None]
+Cancelled = Callable[[], bool]
+
+_PHOTOS_KEPT = 6
+"""Enough that undoing an exchange of pictures reads nothing from the disk again."""
+
+
+@attrs.frozen(eq=False)
+class Analysis:
+    """A picture of the document, read and searched for faces."""
+
+    picture: Picture
+    photo: Photo
+    faces: tuple[Face, ...]
+
+
+@attrs.frozen(eq=False)
+class Rendering:
+    """A rendered document."""
+
+    pixels: NDArray[Any]
+    """The target's height, width, channels and dtype."""
+    target: Photo
+    report: dict[str, Any]
+    """Settings, faces, distances per level, milliseconds per stage, device, hashes."""
+
+
+@attrs.frozen
+class _FileState:
+    """Tells a picture from the one that was at the same path before."""
+
+    path: Path
+    modified: int
+    size: int
+
+    @classmethod
+    def of(cls, path: Path) -> _FileState:
+        try:
+            facts = path.stat()
+        except OSError as error:
+            reason = error.strerror or error
+            raise InputError(f"{path} could not be read ({reason}); check its name") from error
+        return cls(path, facts.st_mtime_ns, facts.st_size)
+
+
+class Session:
+    """Renders one document after another, cheaply when they differ little."""
+
+    def __init__(self, swapper: Swapper | None = None, *, device: str = "auto") -> None:
+        self._swapper = swapper or Swapper(device=device)
+        self._photos: OrderedDict[_FileState, Photo] = OrderedDict()
+        self._analysed: dict[Role, tuple[_FileState, int]] = {}
+
+    @property
+    def device(self) -> str:
+        """The device that the networks run on: ``cpu``, ``cuda`` or ``mps``."""
+        return str(self._swapper.device)
+
+    def analyse(self, role: Role, picture: Picture) -> Analysis:
+        """Read the picture, find its faces and make it the session's source or target.
+
+        Raises:
+            InputError: it cannot be read or shows no face. The earlier picture then stays.
+        """
+        state = _FileState.of(picture.path)
+        photo = self._photo(state)
+        if self._analysed.get(role) != (state, picture.face):
+            put = self._swapper.set_source if role is Role.SOURCE else self._swapper.set_target
+            put(photo, picture.face)
+            self._analysed[role] = (state, picture.face)
+        return Analysis(picture, photo, tuple(self._faces(role)))
+
+    def render(
+        self,
+        document: Document,
+        *,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Rendering:
+        """Render the document at the target's own resolution.
+
+        Raises:
+            UsageError: the document lacks a source or a target.
+            InputError: one of them cannot be read or shows no face.
+            Cancelled: `cancelled` said so.
+        """
+        for role in Role:
+            picture = document.picture(role)
+            if picture is None:
+                raise UsageError(f"the project has no {role} picture; open one and save it again")
+            analysis = self.analyse(role, picture)
+        pixels = self._swapper.render(document.settings, progress=progress, cancelled=cancelled)
+        return Rendering(pixels, analysis.photo, self._swapper.report())
+
+    def _faces(self, role: Role) -> list[Face]:
+        source = role is Role.SOURCE
+        return self._swapper.source_faces if source else self._swapper.target_faces
+
+    def _photo(self, state: _FileState) -> Photo:
+        if state not in self._photos:
+            self._photos[state] = read_photo(state.path)
+            while len(self._photos) > _PHOTOS_KEPT:
+                self._photos.popitem(last=False)
+        self._photos.move_to_end(state)
+        return self._photos[state]
