@@ -1,0 +1,159 @@
+"""Find every face in a photograph and measure its landmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from faceswap_gui.faces.crop import (
+    face_crop_matrix,
+    inverse_similarity,
+    similarity_scale,
+    transform_points,
+)
+from faceswap_gui.faces.detector import Detection, FaceDetector, overlap
+from faceswap_gui.faces.face import Face, bounding_box
+from faceswap_gui.faces.landmarker import SIZE, MeshLandmarker
+from faceswap_gui.imaging import Photo, analysis_image
+
+ANALYSIS_SIDE = 2048
+"""Longer side in pixels of the copy in which faces are looked for."""
+_DETECTION_MARGIN = 1.5  # the mesh models were trained on views this much larger than the box
+_PRESENCE = 0.5
+_SAME_FACE = 0.5
+_TILE = 640  # faces too small for the whole picture at 192 px are looked for in tiles of this side
+
+
+class Landmarker(Protocol):
+    """Anything that finds the 478 landmarks in a 192-pixel crop."""
+
+    def __call__(self, crop: NDArray[np.uint8]) -> tuple[NDArray[np.float32], float]:
+        """Return (478, 3) landmarks in crop pixels and a confidence, 0..1."""
+        ...
+
+
+class FaceAnalyser:
+    """Detector and landmarker together: photographs in, faces out."""
+
+    def __init__(self, landmarker: Landmarker | None = None) -> None:
+        self._detector = FaceDetector()
+        self._landmarker = landmarker or MeshLandmarker()
+
+    def find(self, photo: Photo) -> list[Face]:
+        """Return the faces of a photograph, the largest first; an empty list if there is none.
+
+        The picture is searched as it is, then with a wide border (faces that fill it), then in
+        tiles (small faces), then turned by 90, 180 and 270 degrees, until something is found.
+        """
+        image, scale = analysis_image(photo, ANALYSIS_SIDE)
+        for detections in self._searches(image):
+            faces = self._distinct(self._measure(image, detection) for detection in detections)
+            if faces:
+                return sorted((_rescaled(face, 1 / scale) for face in faces), key=lambda f: -f.size)
+        return []
+
+    def _searches(self, image: NDArray[np.uint8]) -> Iterator[list[Detection]]:
+        yield self._detector.detect(image)
+        yield self._detector.detect(image, shrink=0.5)
+        yield self._in_tiles(image)
+        for turns in (1, 3, 2):
+            yield [_turned_back(d, turns, image) for d in self._in_turned(image, turns)]
+        yield self._detector.detect(image, threshold=0.25)
+        yield self._detector.detect(image, shrink=0.5, threshold=0.2)
+
+    def _in_turned(self, image: NDArray[np.uint8], turns: int) -> list[Detection]:
+        turned = np.ascontiguousarray(np.rot90(image, turns))
+        return self._detector.detect(turned) or self._detector.detect(turned, shrink=0.5)
+
+    def _in_tiles(self, image: NDArray[np.uint8]) -> list[Detection]:
+        height, width = image.shape[:2]
+        found = []
+        for top in _starts(height):
+            for left in _starts(width):
+                tile = image[top : top + _TILE, left : left + _TILE]
+                found += [_moved(d, left, top) for d in self._detector.detect(tile)]
+        return found
+
+    def _measure(self, image: NDArray[np.uint8], detection: Detection) -> Face | None:
+        """Return the face at a detection, measured twice: the second look is well centred."""
+        matrix = _detection_matrix(detection)
+        landmarks = self._look(image, matrix)[0]
+        landmarks, presence = self._look(image, _landmark_matrix(landmarks))
+        if presence < _PRESENCE:
+            return None
+        return Face(bounding_box(landmarks), landmarks, presence)
+
+    def _look(
+        self, image: NDArray[np.uint8], matrix: NDArray[np.float32]
+    ) -> tuple[NDArray[np.float32], float]:
+        crop = _crop(image, matrix)
+        points, presence = self._landmarker(crop)
+        return transform_points(inverse_similarity(matrix), points), presence
+
+    @staticmethod
+    def _distinct(faces: Iterator[Face | None]) -> list[Face]:
+        kept: list[Face] = []
+        for face in faces:
+            if face and all(overlap(face.box, other.box) < _SAME_FACE for other in kept):
+                kept.append(face)
+        return kept
+
+
+def _crop(image: NDArray[np.uint8], matrix: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Cut the landmarker's view out of the picture, without aliasing."""
+    scale = similarity_scale(matrix)
+    if scale < 0.5:
+        size = (round(image.shape[1] * scale * 2), round(image.shape[0] * scale * 2))
+        ratio = np.array([image.shape[1] / max(size[0], 1), image.shape[0] / max(size[1], 1)])
+        image = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+        matrix = np.column_stack([matrix[:, :2] * ratio, matrix[:, 2]]).astype(np.float32)
+    return np.asarray(
+        cv2.warpAffine(image, matrix, (SIZE, SIZE), flags=cv2.INTER_LINEAR), dtype=np.uint8
+    )
+
+
+def _detection_matrix(detection: Detection) -> NDArray[np.float32]:
+    scale = SIZE / (_DETECTION_MARGIN * detection.size)
+    cosine, sine = np.cos(detection.roll), np.sin(detection.roll)
+    linear = scale * np.array([[cosine, sine], [-sine, cosine]])
+    offset = (SIZE - 1) / 2 - linear @ np.array(detection.centre)
+    return np.column_stack([linear, offset]).astype(np.float32)
+
+
+def _landmark_matrix(landmarks: NDArray[np.float32]) -> NDArray[np.float32]:
+    return face_crop_matrix(landmarks, SIZE, _DETECTION_MARGIN)
+
+
+def _starts(length: int) -> list[int]:
+    """Return the first pixels of tiles that overlap by half and cover `length`."""
+    last = max(0, length - _TILE)
+    return sorted({*range(0, last, _TILE // 2), last})
+
+
+def _moved(detection: Detection, x: float, y: float) -> Detection:
+    (u, v) = detection.centre
+    return Detection((u + x, v + y), detection.size, detection.roll, detection.score)
+
+
+def _turned_back(detection: Detection, turns: int, image: NDArray[np.uint8]) -> Detection:
+    """Bring a detection in ``np.rot90(image, turns)`` back into the picture itself."""
+    (x, y), (height, width) = detection.centre, image.shape[:2]
+    if turns == 1:
+        x, y = width - 1 - y, x
+    elif turns == 2:
+        x, y = width - 1 - x, height - 1 - y
+    else:
+        x, y = y, height - 1 - x
+    return Detection((x, y), detection.size, detection.roll + turns * np.pi / 2, detection.score)
+
+
+def _rescaled(face: Face, factor: float) -> Face:
+    """Bring a face from the analysis copy into the photograph's own pixels."""
+    landmarks = face.landmarks * np.float32(factor)
+    # Pixel centres are whole numbers, so the border of the picture is at -0.5.
+    landmarks[:, :2] += np.float32((factor - 1) / 2)
+    return Face(bounding_box(landmarks), landmarks, face.score)

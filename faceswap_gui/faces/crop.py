@@ -1,0 +1,51 @@
+"""The square, upright crop in which the networks see a face."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faceswap_gui.faces.face import bounding_box
+from faceswap_gui.faces.topology import LEFT_EYE_OUTER, RIGHT_EYE_OUTER
+
+MARGIN = 1.25
+"""Side of the crop over the longer side of the face's upright box."""
+
+
+def face_crop_matrix(
+    landmarks: NDArray[np.float32], size: int, margin: float = MARGIN
+) -> NDArray[np.float32]:
+    """Return the (2, 3) similarity from photo pixels to a `size`×`size` crop around a face.
+
+    The crop has the line through the outer eye corners level and the face's box in its middle.
+    """
+    points = landmarks[:, :2].astype(np.float64)
+    x, y = points[LEFT_EYE_OUTER] - points[RIGHT_EYE_OUTER]
+    length = float(np.hypot(x, y)) or 1.0
+    upright = np.array([[x, y], [-y, x]]) / length
+    x0, y0, x1, y1 = bounding_box((points @ upright.T).astype(np.float32))
+    scale = size / (margin * max(x1 - x0, y1 - y0, 1e-3))
+    centre = np.array([(x0 + x1) / 2, (y0 + y1) / 2])
+    linear = scale * upright
+    offset = (size - 1) / 2 - scale * centre
+    return np.column_stack([linear, offset]).astype(np.float32)
+
+
+def transform_points(matrix: NDArray[np.float32], points: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Apply a (2, 3) similarity to (N, 2) or (N, 3) points; z is scaled alike."""
+    moved = points[:, :2] @ matrix[:, :2].T + matrix[:, 2]
+    if points.shape[1] == 2:
+        return moved.astype(np.float32)
+    depth = points[:, 2:] * similarity_scale(matrix)
+    return np.concatenate([moved, depth], axis=1).astype(np.float32)
+
+
+def similarity_scale(matrix: NDArray[np.float32]) -> float:
+    """Return how many times a (2, 3) similarity enlarges."""
+    return float(np.hypot(matrix[0, 0], matrix[1, 0]))
+
+
+def inverse_similarity(matrix: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the (2, 3) similarity that undoes `matrix`."""
+    linear = np.linalg.inv(matrix[:, :2].astype(np.float64))
+    return np.column_stack([linear, -linear @ matrix[:, 2]]).astype(np.float32)
