@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from faceswap_gui.faces.crop import (
+    crop_image,
     face_crop_matrix,
     inverse_similarity,
-    similarity_scale,
     transform_points,
 )
 from faceswap_gui.faces.detector import Detection, FaceDetector, overlap
@@ -90,7 +89,7 @@ class FaceAnalyser:
     def _look(
         self, image: NDArray[np.uint8], matrix: NDArray[np.float32]
     ) -> tuple[NDArray[np.float32], float]:
-        crop = _crop(image, matrix)
+        crop = crop_image(image, matrix, SIZE)
         points, presence = self._landmarker(crop)
         return transform_points(inverse_similarity(matrix), points), presence
 
@@ -101,19 +100,6 @@ class FaceAnalyser:
             if face and all(overlap(face.box, other.box) < _SAME_FACE for other in kept):
                 kept.append(face)
         return kept
-
-
-def _crop(image: NDArray[np.uint8], matrix: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """Cut the landmarker's view out of the picture, without aliasing."""
-    scale = similarity_scale(matrix)
-    if scale < 0.5:
-        size = (round(image.shape[1] * scale * 2), round(image.shape[0] * scale * 2))
-        ratio = np.array([image.shape[1] / max(size[0], 1), image.shape[0] / max(size[1], 1)])
-        image = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-        matrix = np.column_stack([matrix[:, :2] * ratio, matrix[:, 2]]).astype(np.float32)
-    return np.asarray(
-        cv2.warpAffine(image, matrix, (SIZE, SIZE), flags=cv2.INTER_LINEAR), dtype=np.uint8
-    )
 
 
 def _detection_matrix(detection: Detection) -> NDArray[np.float32]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -31,7 +34,9 @@ def face_crop_matrix(
     return np.column_stack([linear, offset]).astype(np.float32)
 
 
-def transform_points(matrix: NDArray[np.float32], points: NDArray[np.float32]) -> NDArray[np.float32]:
+def transform_points(
+    matrix: NDArray[np.float32], points: NDArray[np.float32]
+) -> NDArray[np.float32]:
     """Apply a (2, 3) similarity to (N, 2) or (N, 3) points; z is scaled alike."""
     moved = points[:, :2] @ matrix[:, :2].T + matrix[:, 2]
     if points.shape[1] == 2:
@@ -49,3 +54,33 @@ def inverse_similarity(matrix: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the (2, 3) similarity that undoes `matrix`."""
     linear = np.linalg.inv(matrix[:, :2].astype(np.float64))
     return np.column_stack([linear, -linear @ matrix[:, 2]]).astype(np.float32)
+
+
+def crop_image(
+    image: NDArray[Any], matrix: NDArray[np.float32], size: int, *, constant_border: bool = False
+) -> NDArray[Any]:
+    """Return the `size`×`size` crop that a (2, 3) similarity cuts out of an (H, W[, C]) picture.
+
+    Strong reductions average pixels first, so that nothing aliases. Outside the picture its
+    border is repeated, or with `constant_border` all is 0.
+    """
+    scale = similarity_scale(matrix)
+    if scale < 0.5:
+        width, height = (
+            max(1, round(side * scale * 2)) for side in (image.shape[1], image.shape[0])
+        )
+        ratio = np.array([image.shape[1] / width, image.shape[0] / height])
+        image = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)
+        # Pixel centres are whole numbers: u = (x + 0.5) / ratio - 0.5, solved for x.
+        linear = matrix[:, :2] * ratio
+        matrix = np.column_stack([linear, matrix[:, 2] + matrix[:, :2] @ (ratio / 2 - 0.5)])
+    border = cv2.BORDER_CONSTANT if constant_border else cv2.BORDER_REPLICATE
+    return np.asarray(
+        cv2.warpAffine(
+            image,
+            matrix.astype(np.float32),
+            (size, size),
+            flags=cv2.INTER_LINEAR,
+            borderMode=border,
+        )
+    )

@@ -65,11 +65,11 @@ class Control:
 def _control(
     default: float,
     label: str,
-    help: str,  # noqa: A002 - the name that argparse and Qt's tooltips use for it
+    help: str,
     *,
     stage: Stage,
     group: str,
-    range: tuple[float, float] = (0.0, 1.0),  # noqa: A002
+    range: tuple[float, float] = (0.0, 1.0),
     step: float = 0.01,
     unit: str = "",
 ) -> Any:

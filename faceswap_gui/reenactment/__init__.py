@@ -1,1 +1,6 @@
 """Step 1: bring the source's face into the target's pose, expression and camera."""
+
+from faceswap_gui.reenactment.first_face import FirstFace, reenact
+from faceswap_gui.reenactment.visibility import smoothstep
+
+__all__ = ["FirstFace", "reenact", "smoothstep"]

@@ -1,0 +1,58 @@
+"""Carry the networks' change of appearance to the photograph's own resolution.
+
+The networks see the face at 128 or 256 pixels. Their picture never reaches the result: only the
+*change* they make does, as a smooth ratio that multiplies the warped source, whose pores, hairs
+and lashes stay as sharp as they were photographed.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from faceswap_gui.reenactment import FirstFace
+
+OFFSET = 0.04
+"""Added to colours before their ratio is taken, so that black has one too."""
+SMOOTHING = 1.2
+"""σ in crop pixels of the low-pass that keeps the networks' own texture out of the change."""
+
+
+def appearance_change(
+    result: NDArray[np.float32], reconstruction: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return the smooth log-ratio (S, S, 3) of two decoded crops in 0..1.
+
+    Args:
+        result: Y, decoded from the mapped features.
+        reconstruction: Y_rr, decoded from the features of X_r as they are. Dividing by it rather
+            than by X_r cancels what the decoder cannot reconstruct; equal features change nothing.
+    """
+    ratio = np.log(result + OFFSET) - np.log(reconstruction + OFFSET)
+    return np.asarray(cv2.GaussianBlur(ratio, (0, 0), SMOOTHING), dtype=np.float32)
+
+
+def carry(
+    first: FirstFace, change: NDArray[np.float32], matrix: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return the first face image with the change applied, (h, w, 3) working sRGB 0..1.
+
+    Args:
+        first: the first face image and its region.
+        change: (S, S, 3) log-ratio in the crop.
+        matrix: (2, 3) similarity from photo pixels to the crop.
+    """
+    y0, y1, x0, x1 = first.roi
+    # warpAffine with WARP_INVERSE_MAP takes the map from its output (the region) to its input.
+    offset = matrix[:, 2] + matrix[:, :2] @ np.array([x0, y0], dtype=np.float32)
+    to_crop = np.column_stack([matrix[:, :2], offset]).astype(np.float32)
+    ratio = cv2.warpAffine(
+        change,
+        to_crop,
+        (x1 - x0, y1 - y0),
+        flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    changed = (first.image + OFFSET) * cv2.exp(ratio) - OFFSET
+    return np.clip(changed, 0, 1).astype(np.float32)

@@ -1,0 +1,44 @@
+"""Step 5 of the method: lay the face over the target photograph."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from faceswap_gui.imaging import Photo, from_working
+from faceswap_gui.reenactment import FirstFace
+
+
+@attrs.frozen(eq=False)
+class Patch:
+    """The changed part of a photograph."""
+
+    roi: tuple[int, int, int, int]
+    """y0, y1, x0, x1 in the photograph."""
+    pixels: NDArray[Any]
+    """(h, w, 3) of the photograph's own dtype and colour encoding."""
+    changed: NDArray[np.bool_]
+    """(h, w): where `pixels` replaces the photograph; elsewhere it stays bit for bit."""
+
+    def paste(self, pixels: NDArray[Any]) -> None:
+        """Write the patch into (H, W, 3|4) pixels of the photograph; alpha is kept."""
+        y0, y1, x0, x1 = self.roi
+        pixels[y0:y1, x0:x1, :3][self.changed] = self.pixels[self.changed]
+
+
+def composite(
+    target: Photo, first: FirstFace, face: NDArray[np.float32], mask: NDArray[np.float32]
+) -> Patch:
+    """Blend the face over the target.
+
+    Args:
+        target: the photograph.
+        first: the region that `face` and `mask` cover.
+        face: (h, w, 3) working sRGB 0..1.
+        mask: (h, w) 0..1, how much of the face is seen.
+    """
+    mixed = first.target + mask[..., None] * (face - first.target)
+    return Patch(first.roi, from_working(mixed, target), mask > 0)

@@ -1,0 +1,135 @@
+"""Run the networks on one pair: encode, map, decode, and measure what the mapping did."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from faceswap_gui.compositing import appearance_change
+from faceswap_gui.networks.distance import sliced_wasserstein
+from faceswap_gui.networks.weights import load_appearance
+from faceswap_gui.pipeline.crops import Crops
+
+SAMPLES = 2048
+"""Pixels per level that distances are measured on."""
+RATIO, FLOOR = 0.35, 1.5
+"""The set condition: after ≤ RATIO × before, or ≤ FLOOR × the target's distance to itself."""
+
+
+@attrs.frozen
+class LevelDistance:
+    """How far one level's features lie from the target's, before and after mapping.
+
+    Sliced-Wasserstein distances over 256 fixed projections of the face's pixels.
+    """
+
+    level: int
+    before: float
+    after: float
+    floor: float
+    """Between two random halves of the target's own pixels: what no mapping can beat."""
+
+    @property
+    def ratio(self) -> float:
+        """After over before; below 1 the mapping brought the features nearer."""
+        return self.after / self.before if self.before > 0 else 0.0
+
+    @property
+    def holds(self) -> bool:
+        """Whether the distance meets the set condition."""
+        return self.after <= max(RATIO * self.before, FLOOR * self.floor)
+
+    def as_dict(self) -> dict[str, float | int | bool]:
+        """Return everything for the report."""
+        return {**attrs.asdict(self), "ratio": self.ratio, "holds": self.holds}
+
+
+@attrs.frozen(eq=False)
+class Encoded:
+    """Features of one pair, tensors (1, C, s, s)."""
+
+    crops: Crops
+    features_r: tuple[Tensor, ...]
+    features_t: tuple[Tensor, ...]
+    reconstruction: NDArray[np.float32]
+    """Y_rr, (S, S, 3)."""
+
+
+class Appearance:
+    """The trained appearance-transfer network on one device."""
+
+    def __init__(self, weights: Path, device: torch.device) -> None:
+        self._model = load_appearance(weights, device)
+        self._model.eval()
+        self.device = device
+
+    @property
+    def size(self) -> int:
+        """Side in pixels of the crops that the networks were trained on."""
+        return self._model.architecture.size
+
+    @torch.inference_mode()
+    def encode(self, crops: Crops) -> Encoded:
+        """Encode X_r and X_t, and reconstruct X_r."""
+        features = self._model.encode(torch.cat([crops.x_r, crops.x_t]))
+        features_r = tuple(level[:1] for level in features)
+        features_t = tuple(level[1:] for level in features)
+        return Encoded(crops, features_r, features_t, _image(self._model.decode(features_r)))
+
+    @torch.inference_mode()
+    def map(self, encoded: Encoded) -> tuple[Tensor, ...]:
+        """Map the first M levels of X_r to the target's distribution."""
+        crops = encoded.crops
+        return tuple(
+            self._model.map(
+                encoded.features_r, crops.x_r, crops.x_t, crops.coordinates, crops.normals
+            )
+        )
+
+    @torch.inference_mode()
+    def decode(
+        self, encoded: Encoded, mapped: tuple[Tensor, ...], strengths: tuple[float, ...]
+    ) -> NDArray[np.float32]:
+        """Return the change of appearance, (S, S, 3) log-ratio, at the given strengths."""
+        mixed = self._model.mix(encoded.features_r, mapped, strengths)
+        return appearance_change(_image(self._model.decode(mixed)), encoded.reconstruction)
+
+    @torch.inference_mode()
+    def distances(
+        self, encoded: Encoded, mapped: tuple[Tensor, ...], strengths: tuple[float, ...]
+    ) -> list[LevelDistance]:
+        """Measure every mapped level at the given strengths."""
+        mixed = self._model.mix(encoded.features_r, mapped, strengths)
+        levels = zip(encoded.features_r, mixed, encoded.features_t, strengths, strict=False)
+        return [
+            _distance(index + 1, *(_face_pixels(f, encoded.crops.region) for f in (own, new, goal)))
+            for index, (own, new, goal, _) in enumerate(levels)
+        ]
+
+
+def _distance(level: int, own: Tensor, new: Tensor, goal: Tensor) -> LevelDistance:
+    half = torch.randperm(len(goal), generator=torch.Generator().manual_seed(0))
+    first, second = goal[half[: len(goal) // 2]], goal[half[len(goal) // 2 :]]
+    return LevelDistance(
+        level,
+        sliced_wasserstein(own, goal),
+        sliced_wasserstein(new, goal),
+        sliced_wasserstein(first, second),
+    )
+
+
+def _face_pixels(features: Tensor, region: Tensor) -> Tensor:
+    """Return (N, C) features of pixels in the face region, evenly thinned to `SAMPLES`."""
+    inside = torch.nn.functional.interpolate(region, features.shape[2:], mode="area")[0, 0] > 0.5
+    pixels = features[0].permute(1, 2, 0)[inside].float().cpu()
+    step = max(1, len(pixels) // SAMPLES)
+    return pixels[::step]
+
+
+def _image(tensor: Tensor) -> NDArray[np.float32]:
+    return np.ascontiguousarray(tensor[0].float().cpu().numpy().transpose(1, 2, 0))

@@ -1,0 +1,115 @@
+"""The stages of one render, each a pure function behind the cache: reenact → … → composite."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+from torch import Tensor
+
+from faceswap_gui.compositing import Patch, carry, composite, light_difference, soft_mask
+from faceswap_gui.pipeline.appearance import Appearance, Encoded
+from faceswap_gui.pipeline.cache import StageCache, Watch
+from faceswap_gui.pipeline.crops import make_crops
+from faceswap_gui.pipeline.settings import CONTROLS, Settings, Stage
+from faceswap_gui.pipeline.subject import Subject
+from faceswap_gui.reenactment import FirstFace, reenact
+
+
+@attrs.frozen(eq=False)
+class Render:
+    """Everything that one render made."""
+
+    settings: Settings
+    first: FirstFace
+    encoded: Encoded
+    mapped: tuple[Tensor, ...]
+    patch: Patch
+    network_change: float
+    """Mean absolute change of the face by the networks, 0..1 of working sRGB."""
+    light_match_change: float
+    """Mean absolute change by light match after them."""
+
+
+def render_face(
+    source: Subject,
+    target: Subject,
+    settings: Settings,
+    appearance: Appearance,
+    cache: StageCache,
+    watch: Watch,
+) -> Render:
+    """Render one face; stages whose inputs did not change are taken from the cache."""
+
+    def key(stage: Stage) -> Hashable:
+        return (source.photo, source.index, target.photo, target.index), _values(settings, stage)
+
+    watch.step("reenact", 0.0)
+    first = cache.get(
+        "reenact",
+        key(Stage.REENACT),
+        lambda: reenact(
+            source.photo, source.face, target.photo, target.face, face_shape=settings.face_shape
+        ),
+    )
+    watch.step("encode", 0.4)
+    encoded = cache.get(
+        "encode",
+        key(Stage.ENCODE),
+        lambda: appearance.encode(
+            make_crops(first, target.photo, appearance.size, appearance.device)
+        ),
+    )
+    watch.step("map", 0.6)
+    mapped = cache.get("map", key(Stage.MAP), lambda: appearance.map(encoded))
+    watch.step("decode", 0.7)
+    face = cache.get(
+        "decode",
+        key(Stage.DECODE),
+        lambda: carry(
+            first, appearance.decode(encoded, mapped, settings.levels), encoded.crops.matrix
+        ),
+    )
+    watch.step("composite", 0.8)
+    patch, matched = cache.get(
+        "composite",
+        key(Stage.COMPOSITE),
+        lambda: _composite(target, first, face, settings, cache, key(Stage.DECODE)),
+    )
+    watch.step("done", 1.0)
+    return Render(
+        settings, first, encoded, mapped, patch, _mean_change(first, face - first.image), matched
+    )
+
+
+def _values(settings: Settings, stage: Stage) -> tuple[float, ...]:
+    """Return the values of all controls that enter at `stage` or before."""
+    return tuple(settings.value(c.name) for c in CONTROLS if c.stage.value <= stage.value)
+
+
+def _composite(
+    target: Subject,
+    first: FirstFace,
+    face: NDArray[np.float32],
+    settings: Settings,
+    cache: StageCache,
+    decoded: Hashable,
+) -> tuple[Patch, float]:
+    """Match the light, mask and blend; also return how much the light match changed."""
+    sigma = settings.light_radius * first.eye_distance
+    difference = cache.get(
+        "light match",
+        (decoded, settings.light_radius),
+        lambda: light_difference(face, first.target, first.region * first.visible, sigma),
+    )
+    matched = np.clip(face + settings.light_match * difference, 0, 1)
+    mask = soft_mask(first, feather=settings.feather, erosion=settings.erosion)
+    patch = composite(target.photo, first, matched, settings.blend * mask)
+    return patch, _mean_change(first, matched - face)
+
+
+def _mean_change(first: FirstFace, change: NDArray[np.float32]) -> float:
+    weight = first.region.sum()
+    return float((np.abs(change).mean(axis=2) * first.region).sum() / max(weight, 1.0))

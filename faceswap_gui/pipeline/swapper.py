@@ -1,0 +1,210 @@
+"""The whole method on one pair of pictures: the program's surface for Python, window and command."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faceswap_gui.assets import weight
+from faceswap_gui.errors import UsageError
+from faceswap_gui.faces.analyser import FaceAnalyser
+from faceswap_gui.faces.face import Face
+from faceswap_gui.imaging import Photo
+from faceswap_gui.pipeline.appearance import Appearance, LevelDistance
+from faceswap_gui.pipeline.cache import StageCache, Watch
+from faceswap_gui.pipeline.device import pick_device
+from faceswap_gui.pipeline.render import Render, render_face
+from faceswap_gui.pipeline.settings import Settings
+from faceswap_gui.pipeline.subject import Picture, Subject, analyse
+from faceswap_gui.reenactment import FirstFace
+
+WEIGHTS = "appearance.safetensors"
+
+
+class Swapper:
+    """Swaps faces; keeps every stage's result, so that a changed control costs only what it must.
+
+    Not for several threads at once.
+
+        >>> swapper = Swapper()
+        >>> swapper.set_source("portrait.jpg")
+        >>> swapper.set_target("photograph.jpg")
+        >>> image = swapper.render()
+    """
+
+    def __init__(self, device: str = "auto", weights: Path | None = None) -> None:
+        """Load the models.
+
+        Args:
+            device: ``auto``, ``cpu``, ``cuda`` or ``mps``.
+            weights: an appearance-transfer weights file; the shipped one if None.
+
+        Raises:
+            WeightsError: a model is missing, damaged or of another architecture.
+            UsageError: the device does not exist here.
+        """
+        self.device = pick_device(device)
+        self.weights = Path(weights) if weights else weight(WEIGHTS)
+        self._appearance = Appearance(self.weights, self.device)
+        self._analyser = FaceAnalyser()
+        self._source: Subject | None = None
+        self._target: Subject | None = None
+        self._cache = StageCache()
+        self._last: Render | None = None
+
+    def set_source(self, picture: Picture, face: int = 0) -> None:
+        """Take the identity from this picture's face; faces count from the largest.
+
+        Args:
+            picture: a path, an RGB(A) or grey array (H, W[, C]) of uint8, uint16 or float32 in
+                0..1, or a `Photo`.
+            face: index of the face.
+
+        Raises:
+            InputError: the picture cannot be read or holds no face; the former one stays.
+            UsageError: there is no face of that index.
+        """
+        self._source = self._analysed("detect source", picture, face)
+
+    def set_target(self, picture: Picture, face: int = 0) -> None:
+        """Put the face into this picture; arguments and errors as for `set_source`."""
+        self._target = self._analysed("detect target", picture, face)
+
+    def choose_source_face(self, face: int) -> None:
+        """Use another face of the source, without searching it again."""
+        self._source = self._need_source().choose(face)
+
+    def choose_target_face(self, face: int) -> None:
+        """Use another face of the target, without searching it again."""
+        self._target = self._need_target().choose(face)
+
+    @property
+    def source(self) -> Photo:
+        """The source photograph."""
+        return self._need_source().photo
+
+    @property
+    def target(self) -> Photo:
+        """The target photograph."""
+        return self._need_target().photo
+
+    @property
+    def source_faces(self) -> list[Face]:
+        """All faces of the source, the largest first."""
+        return list(self._need_source().faces)
+
+    @property
+    def target_faces(self) -> list[Face]:
+        """All faces of the target, the largest first."""
+        return list(self._need_target().faces)
+
+    def render(
+        self,
+        settings: Settings | None = None,
+        *,
+        progress: Callable[[str, float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> NDArray[Any]:
+        """Return the target with the source's face, (H, W, 3|4) of the target's dtype.
+
+        Outside the face region every pixel equals the target's, bit for bit.
+
+        Args:
+            settings: the controls; defaults if None.
+            progress: told the stage's name and the share of work done, 0..1.
+            cancelled: asked between stages; True ends the render.
+
+        Raises:
+            UsageError: source or target is not set.
+            Cancelled: `cancelled` said so.
+        """
+        source, target = self._need_source(), self._need_target()
+        watch = Watch(progress, cancelled)
+        self._last = render_face(
+            source, target, settings or Settings(), self._appearance, self._cache, watch
+        )
+        pixels = target.photo.pixels.copy()
+        self._last.patch.paste(pixels)
+        return pixels
+
+    def render_all(self, settings: Settings | None = None) -> NDArray[Any]:
+        """Return the target with the source's face on every one of its faces."""
+        source, target = self._need_source(), self._need_target()
+        pixels = target.photo.pixels.copy()
+        for index in range(len(target.faces)):
+            one = target.choose(index)
+            self._last = render_face(
+                source,
+                one,
+                settings or Settings(),
+                self._appearance,
+                self._cache,
+                Watch(None, None),
+            )
+            self._last.patch.paste(pixels)
+        return pixels
+
+    def first_face(self) -> FirstFace:
+        """Return the first face image of the last render."""
+        return self._rendered().first
+
+    def distances(self) -> list[LevelDistance]:
+        """Return each mapped level's distance to the target, before and after, at the last render."""
+        last = self._rendered()
+        return self._appearance.distances(last.encoded, last.mapped, last.settings.levels)
+
+    def report(self) -> dict[str, Any]:
+        """Return what the last render did, ready for JSON."""
+        last, source, target = self._rendered(), self._need_source(), self._need_target()
+        return {
+            "settings": last.settings.values(),
+            "device": str(self.device),
+            "faces": {"source": _face_report(source), "target": _face_report(target)},
+            "levels": [distance.as_dict() for distance in self.distances()],
+            "network_change": last.network_change,
+            "light_match_change": last.light_match_change,
+            "unseen_share": last.first.unseen,
+            "milliseconds": {k: round(v, 2) for k, v in self._cache.milliseconds.items()},
+            "sha256": {
+                "source": source.sha256(),
+                "target": target.sha256(),
+                "weights": hashlib.sha256(self.weights.read_bytes()).hexdigest(),
+            },
+        }
+
+    def _analysed(self, stage: str, picture: Picture, face: int) -> Subject:
+        # A new key every time: the file behind a path may have changed.
+        return self._cache.get(stage, object(), lambda: analyse(picture, self._analyser, face))
+
+    def _need_source(self) -> Subject:
+        if self._source is None:
+            raise UsageError("there is no source yet; call set_source first")
+        return self._source
+
+    def _need_target(self) -> Subject:
+        if self._target is None:
+            raise UsageError("there is no target yet; call set_target first")
+        return self._target
+
+    def _rendered(self) -> Render:
+        if self._last is None:
+            raise UsageError("nothing was rendered yet; call render first")
+        return self._last
+
+
+def _face_report(subject: Subject) -> dict[str, Any]:
+    face = subject.face
+    return {
+        "file": str(subject.photo.path) if subject.photo.path else None,
+        "found": len(subject.faces),
+        "index": subject.index,
+        "box": [round(v, 1) for v in face.box],
+        "eye_distance": round(face.eye_distance, 1),
+        "roll_degrees": round(float(np.degrees(face.roll)), 1),
+        "confidence": round(face.score, 4),
+    }

@@ -1,0 +1,129 @@
+"""Resample the source photograph onto the target's pixels through the mesh."""
+
+from __future__ import annotations
+
+import attrs
+import cv2
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from faceswap_gui.faces.rasterise import Raster, rasterise
+from faceswap_gui.faces.topology import triangles
+from faceswap_gui.imaging import Photo, to_working
+
+GEOMETRY_SIDE = 512
+"""Longest side of the grid in which geometry is rasterised; finer pictures interpolate it.
+
+Positions in the source are linear within a triangle, so interpolating them loses nothing that
+the eye can see, and the cost of geometry does not grow with the photograph.
+"""
+
+
+@attrs.frozen
+class Grid:
+    """A region of the photograph and the coarser grid that geometry is computed in."""
+
+    y0: int
+    y1: int
+    x0: int
+    x1: int
+
+    @property
+    def height(self) -> int:
+        """Rows of the region."""
+        return self.y1 - self.y0
+
+    @property
+    def width(self) -> int:
+        """Columns of the region."""
+        return self.x1 - self.x0
+
+    @property
+    def coarse(self) -> tuple[int, int]:
+        """Height and width of the coarser grid."""
+        scale = min(1.0, GEOMETRY_SIDE / max(self.height, self.width))
+        return max(1, round(self.height * scale)), max(1, round(self.width * scale))
+
+    def to_coarse(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Bring (N, 3) photo points into the coarser grid's pixels."""
+        height, width = self.coarse
+        scale = np.array([width / self.width, height / self.height])
+        origin = np.array([self.x0, self.y0])
+        moved = (points[:, :2] - origin + 0.5) * scale - 0.5
+        return np.column_stack([moved, points[:, 2] * scale.mean()]).astype(np.float32)
+
+    def to_fine(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Interpolate (h, w[, C]) of the coarser grid to the region's own pixels."""
+        size = (self.width, self.height)
+        if values.shape[:2] == (self.height, self.width):
+            return values
+        return np.asarray(cv2.resize(values, size, interpolation=cv2.INTER_LINEAR), np.float32)
+
+
+def rasterise_mesh(landmarks: NDArray[np.float32], grid: Grid) -> Raster:
+    """Rasterise the face mesh at (478, 3) landmarks in photo pixels into the coarser grid."""
+    vertices = torch.from_numpy(grid.to_coarse(landmarks[:468]))
+    return rasterise(vertices, torch.from_numpy(triangles()), *grid.coarse)
+
+
+def interpolate(raster: Raster, values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return (h, w, C) of (468, C) vertex values, continued a little beyond the mesh's edge."""
+    drawn = raster.interpolate(torch.from_numpy(values), torch.from_numpy(triangles()).long())
+    return _continued(drawn.numpy(), raster.covered.numpy())
+
+
+def _continued(values: NDArray[np.float32], covered: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """Fill pixels beside the mesh from their covered neighbours.
+
+    Without this, interpolation at the edge would mix in zeros.
+    """
+    weight = covered.astype(np.float32)
+    size = (9, 9)
+    total = cv2.blur(weight, size)
+    # OpenCV drops the axis of a single channel.
+    mean = cv2.blur(values, size).reshape(values.shape) / np.maximum(total, 1e-6)[..., None]
+    return np.where(covered[..., None], values, mean).astype(np.float32)
+
+
+def sample(
+    photo: Photo, positions: NDArray[np.float32], source_per_target: float
+) -> NDArray[np.float32]:
+    """Return the photograph's colours at positions of it.
+
+    Args:
+        photo: the source photograph.
+        positions: (h, w, 2) x, y in its pixels.
+        source_per_target: how many of its pixels one pixel of the result spans; above 1 the
+            photograph is averaged down first, so that nothing aliases.
+
+    Returns:
+        (h, w, 3) working sRGB, 0..1.
+    """
+    region, origin, ratio = _part(photo, positions, source_per_target)
+    moved = (positions - origin + 0.5) * ratio - 0.5
+    x, y = (np.ascontiguousarray(moved[..., k], dtype=np.float32) for k in range(2))
+    colours = cv2.remap(region, x, y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.clip(colours, 0, 1).astype(np.float32)
+
+
+def _part(
+    photo: Photo, positions: NDArray[np.float32], source_per_target: float
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+    """Return the part of the photograph that positions touch, its corner and its scale."""
+    flat = positions.reshape(-1, 2)
+    low = np.floor(flat.min(axis=0)).astype(int) - 4
+    high = np.ceil(flat.max(axis=0)).astype(int) + 5
+    x0, x1 = np.clip([low[0], high[0]], 0, photo.width)
+    y0, y1 = np.clip([low[1], high[1]], 0, photo.height)
+    x0, y0 = min(x0, photo.width - 1), min(y0, photo.height - 1)
+    region = to_working(photo.pixels[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)], photo)
+    height, width = region.shape[:2]
+    if source_per_target > 1.2:
+        size = (
+            max(1, round(width / source_per_target)),
+            max(1, round(height / source_per_target)),
+        )
+        region = np.asarray(cv2.resize(region, size, interpolation=cv2.INTER_AREA), np.float32)
+    ratio = np.array([region.shape[1] / width, region.shape[0] / height], dtype=np.float32)
+    return region, np.array([x0, y0], dtype=np.float32), ratio
