@@ -8,6 +8,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from faceswap_gui.faces.attention_mesh import AttentionMesh
+from faceswap_gui.faces.attention_network import CROP_SIZE
 from faceswap_gui.faces.crop import (
     crop_image,
     face_crop_matrix,
@@ -16,7 +18,6 @@ from faceswap_gui.faces.crop import (
 )
 from faceswap_gui.faces.detector import Detection, FaceDetector, overlap
 from faceswap_gui.faces.face import Face, bounding_box
-from faceswap_gui.faces.landmarker import SIZE, MeshLandmarker
 from faceswap_gui.imaging import Photo, analysis_image
 
 ANALYSIS_SIDE = 2048
@@ -40,7 +41,7 @@ class FaceAnalyser:
 
     def __init__(self, landmarker: Landmarker | None = None) -> None:
         self._detector = FaceDetector()
-        self._landmarker = landmarker or MeshLandmarker()
+        self._landmarker = landmarker or AttentionMesh()
 
     def find(self, photo: Photo) -> list[Face]:
         """Return the faces of a photograph, the largest first; an empty list if there is none.
@@ -89,7 +90,7 @@ class FaceAnalyser:
     def _look(
         self, image: NDArray[np.uint8], matrix: NDArray[np.float32]
     ) -> tuple[NDArray[np.float32], float]:
-        crop = crop_image(image, matrix, SIZE)
+        crop = crop_image(image, matrix, CROP_SIZE)
         points, presence = self._landmarker(crop)
         return transform_points(inverse_similarity(matrix), points), presence
 
@@ -103,15 +104,15 @@ class FaceAnalyser:
 
 
 def _detection_matrix(detection: Detection) -> NDArray[np.float32]:
-    scale = SIZE / (_DETECTION_MARGIN * detection.size)
+    scale = CROP_SIZE / (_DETECTION_MARGIN * detection.size)
     cosine, sine = np.cos(detection.roll), np.sin(detection.roll)
     linear = scale * np.array([[cosine, sine], [-sine, cosine]])
-    offset = (SIZE - 1) / 2 - linear @ np.array(detection.centre)
+    offset = (CROP_SIZE - 1) / 2 - linear @ np.array(detection.centre)
     return np.column_stack([linear, offset]).astype(np.float32)
 
 
 def _landmark_matrix(landmarks: NDArray[np.float32]) -> NDArray[np.float32]:
-    return face_crop_matrix(landmarks, SIZE, _DETECTION_MARGIN)
+    return face_crop_matrix(landmarks, CROP_SIZE, _DETECTION_MARGIN)
 
 
 def _starts(length: int) -> list[int]:
