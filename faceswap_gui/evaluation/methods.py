@@ -1,0 +1,179 @@
+"""The ways to make a swap that the report compares: the product itself, and step 1 with others.
+
+A method is asked for one pair after the other; what it makes goes through the same measures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import attrs
+import numpy as np
+
+from faceswap_gui.compositing import composite, soft_mask
+from faceswap_gui.evaluation.alternatives import ALTERNATIVES, Alternative
+from faceswap_gui.evaluation.arrays import BoolImage, FloatArray, Picture
+from faceswap_gui.evaluation.sitters import Sitter
+from faceswap_gui.imaging import Photo
+from faceswap_gui.pipeline.settings import Settings
+from faceswap_gui.pipeline.swapper import Swapper
+from faceswap_gui.reenactment import FirstFace, reenact
+
+
+@attrs.frozen(eq=False)
+class Swap:
+    """What a method made of one pair."""
+
+    picture: Picture
+    """The whole target photograph with the source's face, of the target's shape and dtype."""
+    first: FirstFace
+    levels: Sequence[Mapping[str, float]] = ()
+    """Per mapped level the distances that the pipeline reports; empty without networks."""
+
+    def region(self) -> BoolImage:
+        """Return (H, W): where the face may change the photograph."""
+        y0, y1, x0, x1 = self.first.roi
+        region = np.zeros(self.picture.shape[:2], bool)
+        region[y0:y1, x0:x1] = self.first.inside > 0
+        return region
+
+    def first_picture(self, target: Picture) -> FloatArray:
+        """Return the first face image's region in a black picture of the target's size, 0..1."""
+        y0, y1, x0, x1 = self.first.roi
+        picture = np.zeros((*target.shape[:2], 3), np.float32)
+        picture[y0:y1, x0:x1] = self.first.image
+        return picture
+
+
+class Method(Protocol):
+    """One way to swap; raises `InputError` where it can make nothing of a pair."""
+
+    @property
+    def name(self) -> str:
+        """What the report calls it."""
+        ...
+
+    def swap(self, source: Sitter, target: Sitter) -> Swap:
+        """Return the target with the source's face."""
+        ...
+
+
+class Pipeline:
+    """A Swapper that several methods share; a picture that stays is not analysed again."""
+
+    def __init__(self, swapper: Swapper) -> None:
+        self.swapper = swapper
+        self._source: Photo | None = None
+        self._target: Photo | None = None
+
+    def load(self, source: Photo, target: Photo) -> Swapper:
+        """Return the swapper with this pair set.
+
+        Raises:
+            InputError: no face is found in one of them.
+        """
+        if self._source is not source:
+            self.swapper.set_source(source)
+            self._source = source
+        if self._target is not target:
+            self.swapper.set_target(target)
+            self._target = target
+        return self.swapper
+
+
+@attrs.frozen(eq=False)
+class Product:
+    """The pipeline as it is, with its networks, under given settings."""
+
+    name: str
+    pipeline: Pipeline
+    settings: Settings
+
+    def swap(self, source: Sitter, target: Sitter) -> Swap:
+        """Return the target with the source's face.
+
+        Raises:
+            InputError: the pipeline finds no face in one of them.
+        """
+        swapper = self.pipeline.load(source.photo, target.photo)
+        picture = swapper.render(self.settings)
+        levels = [distance.as_dict() for distance in swapper.distances()]
+        return Swap(picture, swapper.first_face(), levels)
+
+
+class StepOne:
+    """Step 1 of the method, made once for all alternatives that work on it."""
+
+    def __init__(self) -> None:
+        self._made: tuple[Sitter, Sitter, float, FirstFace] | None = None
+
+    def first_face(self, source: Sitter, target: Sitter, face_shape: float) -> FirstFace:
+        """Return the first face image of a pair; the last one is remembered."""
+        made = self._made
+        if made and made[0] is source and made[1] is target and made[2] == face_shape:
+            return made[3]
+        first = reenact(source.photo, source.face, target.photo, target.face, face_shape=face_shape)
+        self._made = (source, target, face_shape, first)
+        return first
+
+
+@attrs.frozen(eq=False)
+class Substitute:
+    """Step 1 and the product's mask, with an alternative in the networks' place."""
+
+    name: str
+    alternative: Alternative
+    settings: Settings
+    step_one: StepOne
+
+    def swap(self, source: Sitter, target: Sitter) -> Swap:
+        """Return the target with the source's face."""
+        first = self.step_one.first_face(source, target, self.settings.face_shape)
+        face = first.region > 0.5
+        coloured = self.alternative(first.image, first.target, face, first.eye_distance)
+        mask = soft_mask(first, feather=self.settings.feather, erosion=self.settings.erosion)
+        patch = composite(target.photo, first, coloured, self.settings.blend * mask)
+        picture = target.photo.pixels.copy()
+        patch.paste(picture)
+        return Swap(picture, first)
+
+
+def product_methods(weights: Path | None, device: str, settings: Settings) -> list[Method]:
+    """Return the product, and the product without light match and without mapping.
+
+    Raises:
+        WeightsError: the weights are missing, damaged or of another architecture.
+    """
+    pipeline = Pipeline(Swapper(device, weights))
+    still = attrs.evolve(settings, levels=(0.0,) * len(settings.levels))
+    return [
+        Product("this program", pipeline, settings),
+        Product("without light match", pipeline, attrs.evolve(settings, light_match=0.0)),
+        Product("without mapping", pipeline, still),
+        Product("without both", pipeline, attrs.evolve(still, light_match=0.0)),
+    ]
+
+
+def alternative_methods(settings: Settings) -> list[Method]:
+    """Return every alternative on the product's own first face image, under its own mask."""
+    step_one = StepOne()
+    return [
+        Substitute(name, alternative, settings, step_one)
+        for name, alternative in ALTERNATIVES.items()
+    ]
+
+
+def geometry_methods(settings: Settings, shapes: Sequence[float] = (0.0, 0.5, 1.0)) -> list[Method]:
+    """Return step 1 with Reinhard's colours at several face shapes: geometry alone is judged."""
+    step_one = StepOne()
+    return [
+        Substitute(
+            f"face shape {shape:g}",
+            ALTERNATIVES["Reinhard (rct)"],
+            attrs.evolve(settings, face_shape=shape),
+            step_one,
+        )
+        for shape in shapes
+    ]
