@@ -15,7 +15,7 @@ from faceswap_gui.faces.crop import (
     transform_points,
 )
 from faceswap_gui.imaging import Photo, to_working
-from faceswap_gui.reenactment import FirstFace
+from faceswap_gui.reenactment import FirstFace, geometry_maps
 
 
 @attrs.frozen(eq=False)
@@ -35,17 +35,14 @@ def make_crops(first: FirstFace, target: Photo, size: int, device: torch.device)
     """Cut the networks' view out of a first face image and its target."""
     matrix = face_crop_matrix(first.landmarks, size)
     x_t = _photo_crop(target, matrix, size)
-    inside_roi = _roi_matrix(matrix, first)
-
-    def of_region(values: NDArray[np.float32]) -> NDArray[np.float32]:
-        crop = crop_image(values, inside_roi, size, constant_border=True)
-        return np.asarray(crop, dtype=np.float32)
-
+    change = crop_image(
+        first.image - first.target, _roi_matrix(matrix, first), size, constant_border=True
+    )
     # Outside its region the first face image is the target, so only the difference is carried.
-    x_r = np.clip(x_t + of_region(first.image - first.target), 0, 1)
-    tensors = (x_r, x_t, of_region(first.coordinates), of_region(first.normals))
-    region = of_region(first.region)[..., None]
-    return Crops(matrix, *(_tensor(array, device) for array in (*tensors, region)))
+    x_r = np.clip(x_t + change, 0, 1)
+    maps = geometry_maps(transform_points(matrix, first.landmarks), size)
+    images = (x_r, x_t, maps.coordinates, maps.normals, maps.region)
+    return Crops(matrix, *(_tensor(image, device) for image in images))
 
 
 def _photo_crop(photo: Photo, matrix: NDArray[np.float32], size: int) -> NDArray[np.float32]:

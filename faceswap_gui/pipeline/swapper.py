@@ -1,4 +1,4 @@
-"""The whole method on one pair of pictures: the program's surface for Python, window and command."""
+"""The whole method on one pair: the surface for Python, the window and the command line."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ class Swapper:
         return self._rendered().first
 
     def distances(self) -> list[LevelDistance]:
-        """Return each mapped level's distance to the target, before and after, at the last render."""
+        """Return the distance of each mapped level to the target, before and after mapping."""
         last = self._rendered()
         return self._appearance.distances(last.encoded, last.mapped, last.settings.levels)
 

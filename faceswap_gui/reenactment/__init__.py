@@ -1,6 +1,7 @@
 """Step 1: bring the source's face into the target's pose, expression and camera."""
 
 from faceswap_gui.reenactment.first_face import FirstFace, reenact
+from faceswap_gui.reenactment.maps import GeometryMaps, geometry_maps
 from faceswap_gui.reenactment.visibility import smoothstep
 
-__all__ = ["FirstFace", "reenact", "smoothstep"]
+__all__ = ["FirstFace", "GeometryMaps", "geometry_maps", "reenact", "smoothstep"]

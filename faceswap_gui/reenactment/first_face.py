@@ -12,12 +12,11 @@ from faceswap_gui.faces.rasterise import Raster
 from faceswap_gui.faces.topology import (
     INNER_LIPS,
     MESH_POINTS,
-    canonical_coordinates,
     triangles_within,
 )
 from faceswap_gui.imaging import Photo, to_working
 from faceswap_gui.reenactment.bone_structure import reenacted_landmarks
-from faceswap_gui.reenactment.geometry import mirrored_vertices, vertex_normals
+from faceswap_gui.reenactment.geometry import mirrored_vertices
 from faceswap_gui.reenactment.visibility import vertex_confidence
 from faceswap_gui.reenactment.warp import Grid, interpolate, rasterise_mesh, sample
 
@@ -40,10 +39,6 @@ class FirstFace:
     """X_r, (h, w, 3): the source's face in place, the target around it."""
     target: NDArray[np.float32]
     """X_t, (h, w, 3): the target as it is."""
-    coordinates: NDArray[np.float32]
-    """(h, w, 3) 0..1: the place on the canonical head (PNCC), 0 outside the face."""
-    normals: NDArray[np.float32]
-    """(h, w, 3) −1..1: x right, y up, z to the camera, 0 outside the face."""
     region: NDArray[np.float32]
     """(h, w) 0..1: the face region, 1 where the mesh covers the pixel."""
     inside: NDArray[np.float32]
@@ -85,8 +80,6 @@ def reenact(
         roi=(grid.y0, grid.y1, grid.x0, grid.x1),
         image=background + alpha * (face - background),
         target=background,
-        coordinates=_surface(raster, grid, canonical_coordinates()),
-        normals=_surface(raster, grid, vertex_normals(landmarks)),
         region=region,
         inside=_distance_inside(covered, grid),
         visible=np.ones(region.shape, np.float32),
@@ -114,20 +107,20 @@ def _face_texture(
 
     What the source hides is taken from the same place on the other side of its face.
     """
-    positions = np.ascontiguousarray(source_face.landmarks[:MESH_POINTS, :2])
-    confidence = vertex_confidence(source_face.landmarks)
-    per_target = source_face.eye_distance / max(target_eye_distance, 1e-6)
-    direct = grid.to_fine(interpolate(raster, confidence[:, None])[..., 0])
-    face = sample(source, grid.to_fine(interpolate(raster, positions)), per_target)
-    if direct.min() > 0.99:
-        return face, direct
+    positions = source_face.landmarks[:MESH_POINTS, :2]
+    confidence = vertex_confidence(source_face.landmarks)[:, None]
     other = mirrored_vertices()
-    mirrored = grid.to_fine(interpolate(raster, confidence[other][:, None])[..., 0])
+    attributes = [positions, confidence, positions[other], confidence[other]]
+    maps = grid.to_fine(interpolate(raster, np.concatenate(attributes, axis=1)))
+    direct, mirrored = maps[..., 2], maps[..., 5]
+    per_target = source_face.eye_distance / max(target_eye_distance, 1e-6)
+    face = sample(source, maps[..., 0:2], per_target)
     borrowed = (1 - direct) * mirrored
     seen = direct + borrowed
-    twin = sample(source, grid.to_fine(interpolate(raster, positions[other])), per_target)
-    mix = (borrowed / np.maximum(seen, 1e-6))[..., None]
-    return face + mix * (twin - face), seen
+    if borrowed.max() > 0.01:
+        twin = sample(source, maps[..., 3:5], per_target)
+        face += (borrowed / np.maximum(seen, 1e-6))[..., None] * (twin - face)
+    return face, seen
 
 
 def _inner_mouth(raster: Raster, grid: Grid, eye_distance_px: float) -> NDArray[np.float32]:
@@ -136,11 +129,6 @@ def _inner_mouth(raster: Raster, grid: Grid, eye_distance_px: float) -> NDArray[
     mouth = triangles_within(INNER_LIPS)[np.maximum(triangle, 0)] & (triangle >= 0)
     sigma = max(0.5, _MOUTH_EDGE * eye_distance_px * grid.coarse[1] / grid.width)
     return np.asarray(cv2.GaussianBlur(mouth.astype(np.float32), (0, 0), sigma), np.float32)
-
-
-def _surface(raster: Raster, grid: Grid, values: NDArray[np.float32]) -> NDArray[np.float32]:
-    covered = grid.to_fine(raster.covered.numpy().astype(np.float32))[..., None]
-    return np.asarray(grid.to_fine(interpolate(raster, values)) * covered, dtype=np.float32)
 
 
 def _distance_inside(covered: NDArray[np.bool_], grid: Grid) -> NDArray[np.float32]:
