@@ -55,4 +55,4 @@ def carry(
         borderMode=cv2.BORDER_REPLICATE,
     )
     changed = (first.image + OFFSET) * cv2.exp(ratio) - OFFSET
-    return np.clip(changed, 0, 1).astype(np.float32)
+    return np.asarray(np.clip(changed, 0, 1), dtype=np.float32)
