@@ -1,1 +1,24 @@
-"""Read and write photographs; colour."""
+"""Read and write photographs; colour.
+
+Heavy libraries are imported where they are first used, so that importing this room is cheap.
+"""
+
+from faceswap_gui.imaging.colour import linear_to_srgb, rgb_to_lab, srgb_to_linear
+from faceswap_gui.imaging.photo import MAX_MEGAPIXELS, Photo, photo_from_array
+from faceswap_gui.imaging.read import read_photo
+from faceswap_gui.imaging.working import analysis_image, from_working, to_working
+from faceswap_gui.imaging.write import write_photo
+
+__all__ = [
+    "MAX_MEGAPIXELS",
+    "Photo",
+    "analysis_image",
+    "from_working",
+    "linear_to_srgb",
+    "photo_from_array",
+    "read_photo",
+    "rgb_to_lab",
+    "srgb_to_linear",
+    "to_working",
+    "write_photo",
+]

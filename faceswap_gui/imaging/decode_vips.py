@@ -1,0 +1,113 @@
+"""JPEG, PNG, TIFF and WebP through libvips, which keeps depth and hands out raw metadata."""
+
+from __future__ import annotations
+
+import mmap
+import os
+from pathlib import Path
+from typing import Any
+
+from faceswap_gui.imaging import exif
+from faceswap_gui.imaging.decoded import DamagedError, Decoded
+from faceswap_gui.imaging.formats import Format
+from faceswap_gui.imaging.iptc import from_photoshop
+from faceswap_gui.imaging.photo import check_size
+from faceswap_gui.imaging.vips import from_vips
+
+_LOADERS = {
+    Format.JPEG: "jpegload_source",
+    Format.PNG: "pngload_source",
+    Format.TIFF: "tiffload_source",
+    Format.WEBP: "webpload_source",
+}
+_DEPTHS = {"uchar", "ushort", "float"}
+_MM_PER_INCH = 25.4
+_EXTRA_SAMPLES, _ASSOCIATED = 0x0152, 1
+_UNSTATED = (1.0, 2.834, 72 / _MM_PER_INCH)
+"""Pixels per mm that libvips makes up where a file says nothing."""
+
+
+def decode(path: Path, kind: Format) -> Decoded:
+    """Decode one file.
+
+    Raises:
+        DamagedError: it is truncated or damaged, or of a rare kind.
+        InputError: it is too large.
+    """
+    import pyvips
+
+    try:
+        source = pyvips.Source.new_from_file(os.fsencode(path))
+        load = getattr(pyvips.Image, _LOADERS[kind])
+        image = load(source, fail_on="error", access="sequential")
+        check_size(image.width, image.height, path)
+        return _decoded(path, kind, image)
+    except pyvips.Error as error:
+        raise DamagedError(_reason(error)) from error
+
+
+def _decoded(path: Path, kind: Format, image: Any) -> Decoded:
+    fields = set(image.get_fields())
+    facts = {name: bytes(image.get(name)) for name in fields if name.endswith("-data")}
+    made = Decoded(
+        pixels=from_vips(_rgb(image)),
+        orientation=image.get("orientation") if "orientation" in fields else 1,
+        icc=facts.get("icc-profile-data") if image.interpretation != "cmyk" else None,
+        exif=facts.get("exif-data", b"").removeprefix(b"Exif\0\0") or None,
+        xmp=facts.get("xmp-data"),
+        iptc=from_photoshop(facts.get("iptc-data")),
+        dpi=_dpi(image, "resolution-unit" in fields),
+    )
+    if image.interpretation == "cmyk":
+        made.notes.append("its CMYK colours were converted to sRGB")
+    if kind is Format.TIFF:
+        _add_tiff_facts(path, made)
+    return made
+
+
+def _rgb(image: Any) -> Any:
+    """Bring the rare kinds (CMYK, Lab, more bands) to grey or RGB, with or without alpha."""
+    if image.interpretation == "cmyk":
+        depth = 16 if image.format == "ushort" else 8
+        return image.icc_transform(
+            "srgb", embedded=True, intent="relative", black_point_compensation=True, depth=depth
+        )
+    if image.interpretation in ("lab", "labs", "xyz", "yxy"):
+        return image.colourspace("rgb16")
+    if image.format not in _DEPTHS:
+        raise DamagedError(
+            f"its pixels are {image.format}; save it with 8 or 16 bits or 32-bit floats per channel"
+        )
+    return image.extract_band(0, n=4) if image.bands > 4 else image
+
+
+def _dpi(image: Any, stated: bool) -> tuple[float, float] | None:
+    if not stated and any(abs(image.xres - guess) < 2e-4 for guess in _UNSTATED):
+        return None
+    return _dots(image.xres), _dots(image.yres)
+
+
+def _dots(per_mm: float) -> float:
+    """Dots per inch; PNG counts whole dots per metre, so that 300 reads as 299.9994."""
+    dots = per_mm * _MM_PER_INCH
+    return float(round(dots)) if abs(dots - round(dots)) < 0.02 else round(dots, 3)
+
+
+def _add_tiff_facts(path: Path, made: Decoded) -> None:
+    """EXIF and the kind of alpha, which libvips does not hand out for TIFF."""
+    with (
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
+        memoryview(data) as view,
+    ):
+        try:
+            made.exif = exif.from_tiff(view)
+            made.premultiplied = exif.parse(view).number(_EXTRA_SAMPLES) == _ASSOCIATED
+        except exif.BadExifError:
+            made.notes.append("its EXIF could not be read and was left out")
+
+
+def _reason(error: Exception) -> str:
+    """Take the last line of libvips' report without the name of its function."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return lines[-1].rpartition(": ")[2] if lines else "unreadable"

@@ -1,0 +1,60 @@
+"""JPEG and WebP through Pillow, which writes metadata byte for byte."""
+
+from __future__ import annotations
+
+from typing import IO, Any
+
+from faceswap_gui.imaging.iptc import to_photoshop
+from faceswap_gui.imaging.options import WriteOptions
+from faceswap_gui.imaging.writable import Writable
+
+_SEGMENT = 65_533
+_MARKER_SIZE = 2
+
+
+def encode_jpeg(picture: Writable, file: IO[bytes], options: WriteOptions) -> None:
+    """Write `picture` (grey or RGB, 8 bits) as JPEG.
+
+    Raises:
+        OSError: the file could not be written.
+    """
+    facts = _facts(picture)
+    if picture.dpi:
+        facts["dpi"] = tuple(round(dots) for dots in picture.dpi)
+    if picture.iptc and len(picture.iptc) < _SEGMENT - 64:
+        segment = to_photoshop(picture.iptc)
+        size = (len(segment) + _MARKER_SIZE).to_bytes(2, "big")
+        facts["extra"] = b"\xff\xed" + size + segment
+    _image(picture).save(
+        file, "JPEG", quality=options.quality, subsampling=options.subsampling, **facts
+    )
+
+
+def encode_webp(picture: Writable, file: IO[bytes], options: WriteOptions) -> None:
+    """Write `picture` (8 bits) as WebP.
+
+    Raises:
+        OSError: the file could not be written.
+    """
+    _image(picture).save(
+        file,
+        "WEBP",
+        quality=options.quality,
+        lossless=options.lossless,
+        exact=True,
+        **_facts(picture),
+    )
+
+
+def _image(picture: Writable) -> Any:
+    from PIL import Image
+
+    pixels = picture.pixels[..., 0] if picture.pixels.shape[2] == 1 else picture.pixels
+    return Image.fromarray(pixels)
+
+
+def _facts(picture: Writable) -> dict[str, Any]:
+    facts = {"icc_profile": picture.icc, "xmp": picture.xmp}
+    if picture.exif:
+        facts["exif"] = b"Exif\0\0" + picture.exif
+    return {name: value for name, value in facts.items() if value}

@@ -1,0 +1,70 @@
+"""TIFF with 8 or 16 bits or floats: pixels through tifffile, EXIF's directories put behind them."""
+
+from __future__ import annotations
+
+import mmap
+import struct
+from typing import IO, Any
+
+import attrs
+
+from faceswap_gui.imaging import exif
+from faceswap_gui.imaging.writable import Writable
+
+_XMP, _IPTC = 700, 33723
+_BYTES, _UNDEFINED = 1, 7
+
+
+def encode(picture: Writable, file: IO[bytes]) -> None:
+    """Write `picture` as TIFF with lossless compression.
+
+    Raises:
+        OSError: the file could not be written.
+    """
+    import tifffile
+
+    told = exif.parse(picture.exif) if picture.exif else None
+    bands = picture.pixels.shape[2]
+    alpha = "assocalpha" if picture.premultiplied else "unassalpha"
+    with tifffile.TiffWriter(file, byteorder=told.order if told else "<") as writer:
+        writer.write(
+            picture.pixels if bands > 1 else picture.pixels[..., 0],
+            photometric="rgb" if bands >= 3 else "minisblack",
+            planarconfig="contig",
+            extrasamples=[alpha] if bands in (2, 4) else None,
+            compression="zlib",
+            predictor=picture.pixels.dtype.kind == "u",
+            rowsperstrip=64,
+            iccprofile=picture.icc,
+            resolution=picture.dpi or (1, 1),
+            resolutionunit="inch" if picture.dpi else "none",
+            metadata=None,
+            software=False,
+            extratags=_packets(picture),
+        )
+    if told:
+        _append(file, told)
+
+
+def _packets(picture: Writable) -> list[tuple[Any, ...]]:
+    packets = []
+    if picture.xmp:
+        packets.append((_XMP, _BYTES, len(picture.xmp), picture.xmp, True))
+    if picture.iptc:
+        packets.append((_IPTC, _UNDEFINED, len(picture.iptc), picture.iptc, True))
+    return packets
+
+
+def _append(file: IO[bytes], told: exif.Directory) -> None:
+    """Put a directory that holds EXIF and GPS too behind the picture, in place of the first."""
+    file.flush()
+    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data, memoryview(data) as view:
+        first = exif.parse(view)
+    there = {entry.tag for entry in first.entries}
+    added = tuple(entry for entry in exif.descriptive(told) if entry.tag not in there)
+    merged = attrs.evolve(first, entries=first.entries + added, children=told.children)
+    at = file.seek(0, 2)
+    at += file.write(b"\0" * (at % 2))
+    file.write(exif.directory_bytes(merged, at))
+    file.seek(4)
+    file.write(struct.pack(told.order + "I", at))

@@ -1,0 +1,129 @@
+"""Read a photograph: upright, in its own depth and colours, with everything that came with it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from pathlib import Path
+
+import attrs
+
+from faceswap_gui.errors import InputError
+from faceswap_gui.imaging import exif, icc
+from faceswap_gui.imaging.decoded import DamagedError, Decoded, turned
+from faceswap_gui.imaging.formats import SUFFIXES, Format, recognise
+from faceswap_gui.imaging.photo import Photo, expanded
+
+_HEAD = 64
+
+
+def read_photo(path: str | os.PathLike[str]) -> Photo:
+    """Read a picture file.
+
+    Raises:
+        InputError: it is missing, no picture, damaged or too large; names the file and what to try.
+    """
+    path = Path(path)
+    kind = _recognised(path)
+    try:
+        decoded = _decode(path, kind)
+    except DamagedError as error:
+        raise InputError(
+            f"{path} is a damaged or incomplete {kind.value} ({error}); take another copy of it, "
+            "or open it in an image editor and save it again"
+        ) from error
+    except OSError as error:
+        raise InputError(f"{path} could not be read: {error.strerror or error}") from error
+    except MemoryError as error:
+        raise InputError(f"{path} does not fit into memory; scale it down first") from error
+    return _photo(path, decoded)
+
+
+def _recognised(path: Path) -> Format:
+    head = _head(path)
+    if not head:
+        raise InputError(f"{path} is empty; take another copy of it")
+    kind = recognise(head)
+    if kind is None:
+        names = ", ".join(dict.fromkeys(kind.value for kind in SUFFIXES.values()))
+        raise InputError(f"{path} is not a picture of a known kind; save it as one of {names}")
+    return kind
+
+
+def _head(path: Path) -> bytes:
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise InputError(f"{path} is a folder; name a picture file in it")
+        if not stat.S_ISREG(mode):
+            raise InputError(f"{path} is a device or pipe; name a picture file")
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except FileNotFoundError:
+        raise InputError(f"{path} does not exist; check the name and the folder") from None
+    except PermissionError:
+        raise InputError(f"{path} may not be read; change its permissions or copy it") from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path!s:.300} cannot be opened: {_said(error)}") from None
+
+
+def _said(error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return "the link leads back to itself"
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def _decode(path: Path, kind: Format) -> Decoded:
+    from faceswap_gui.imaging import decode_vips
+
+    return decode_vips.decode(path, kind)
+
+
+def _photo(path: Path, decoded: Decoded) -> Photo:
+    channels = decoded.pixels.shape[2]
+    pixels = expanded(turned(decoded.pixels, decoded.orientation))
+    sideways = decoded.orientation >= 5
+    photo = Photo(
+        pixels=pixels,
+        path=path,
+        channels=channels,
+        xmp=_upright_xmp(decoded.xmp),
+        iptc=decoded.iptc,
+        dpi=decoded.dpi[::-1] if decoded.dpi and sideways else decoded.dpi,
+        linear=decoded.linear,
+        premultiplied=decoded.premultiplied,
+        notes=tuple(decoded.notes),
+    )
+    return _with_profile(_with_exif(photo, decoded.exif), decoded.icc)
+
+
+def _with_exif(photo: Photo, payload: bytes | None) -> Photo:
+    if payload is None:
+        return photo
+    try:
+        return attrs.evolve(photo, exif=exif.upright(payload, photo.width, photo.height))
+    except exif.BadExifError:
+        return _noted(photo, "its EXIF is damaged and was left out")
+
+
+def _with_profile(photo: Photo, profile: bytes | None) -> Photo:
+    if profile is None:
+        return photo
+    try:
+        icc.conversion(profile, photo.is_grey)
+    except icc.BadProfileError:
+        return _noted(photo, "its colour profile is damaged and was left out, as if it were sRGB")
+    return attrs.evolve(photo, icc=profile)
+
+
+def _noted(photo: Photo, note: str) -> Photo:
+    return attrs.evolve(photo, notes=(*photo.notes, note))
+
+
+def _upright_xmp(xmp: bytes | None) -> bytes | None:
+    """Set the orientation that XMP repeats from EXIF to 1."""
+    if not xmp:
+        return None
+    return re.sub(rb"(tiff:Orientation\s*(?:=\s*[\"']|>)\s*)[2-8]", rb"\g<1>1", xmp)

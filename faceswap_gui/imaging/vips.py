@@ -1,0 +1,52 @@
+"""The one door to libvips: numpy arrays in and out, without its cache of file names."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_FORMATS = {"uint8": "uchar", "uint16": "ushort", "float32": "float"}
+_INTERPRETATIONS = {
+    ("uint8", False): "srgb",
+    ("uint8", True): "b-w",
+    ("uint16", False): "rgb16",
+    ("uint16", True): "grey16",
+    ("float32", False): "scrgb",
+    ("float32", True): "b-w",
+}
+
+
+def to_vips(pixels: NDArray[Any]) -> Any:
+    """Wrap ``(h, w, 1..4)`` pixels as a vips image. Without a copy where they are contiguous."""
+    import pyvips
+
+    pixels = np.ascontiguousarray(pixels)
+    height, width, bands = pixels.shape
+    image = pyvips.Image.new_from_memory(
+        pixels.data, width, height, bands, _FORMATS[pixels.dtype.name]
+    )
+    return image.copy(interpretation=_INTERPRETATIONS[pixels.dtype.name, bands <= 2])
+
+
+def from_vips(image: Any) -> NDArray[Any]:
+    """Compute a vips image and return it as ``(h, w, bands)``."""
+    pixels = np.asarray(image.numpy())
+    return pixels if pixels.ndim == 3 else pixels[..., None]
+
+
+@contextmanager
+def profile_file(profile: bytes | str) -> Iterator[str]:
+    """Give vips, which takes profiles by file only, a profile by its bytes or its own name."""
+    if isinstance(profile, str):
+        yield profile
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "profile.icc")
+        path.write_bytes(profile)
+        yield str(path)
