@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
-from faceswap_gui.imaging.write import write_photo
+import attrs
+
+from faceswap_gui.imaging import write_photo
 from faceswap_gui.project.project_file import load_project
 from faceswap_gui.project.session import Cancelled, Progress, Rendering, Session
+
+
+@attrs.frozen(eq=False)
+class RenderedProject(Rendering):
+    """A rendered project file and what the render has to say of itself."""
+
+    report: dict[str, Any]
+    """Settings, faces, distances per level, milliseconds per stage, device, hashes."""
 
 
 def render_project(
@@ -16,7 +27,7 @@ def render_project(
     device: str = "auto",
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
-) -> Rendering:
+) -> RenderedProject:
     """Render a project file; the same pixels as the window's export.
 
     Raises:
@@ -25,13 +36,18 @@ def render_project(
     """
     with tempfile.TemporaryDirectory(prefix="faceswap-") as folder:
         document = load_project(path, unpack_to=Path(folder)).document
-        return Session(device=device).render(document, progress=progress, cancelled=cancelled)
+        session = Session(device=device)
+        rendering = session.render(document, progress=progress, cancelled=cancelled)
+        report = session.report(document)
+        return RenderedProject(rendering.pixels, rendering.target, report)
 
 
-def export(rendering: Rendering, path: str | Path, *, quality: int = 95) -> None:
+def export(
+    rendering: Rendering, path: str | Path, *, quality: int = 95, metadata: bool = True
+) -> None:
     """Write a rendering as PNG, JPEG or TIFF with the target's profile and metadata.
 
     Raises:
         OutputError: the format is unknown or the file could not be written.
     """
-    write_photo(rendering.target, rendering.pixels, Path(path), quality=quality)
+    write_photo(rendering.target, rendering.pixels, Path(path), quality=quality, metadata=metadata)

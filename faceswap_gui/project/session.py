@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 
 from faceswap_gui.errors import InputError, UsageError
 from faceswap_gui.faces.face import Face
-from faceswap_gui.imaging.photo import Photo
-from faceswap_gui.imaging.read import read_photo
+from faceswap_gui.imaging import Photo, read_photo
 from faceswap_gui.pipeline.swapper import Swapper
 from faceswap_gui.project.document import Document, Picture, Role
 
@@ -44,8 +43,6 @@ class Rendering:
     pixels: NDArray[Any]
     """The target's height, width, channels and dtype."""
     target: Photo
-    report: dict[str, Any]
-    """Settings, faces, distances per level, milliseconds per stage, device, hashes."""
 
 
 @attrs.frozen
@@ -73,11 +70,17 @@ class Session:
         self._swapper = swapper or Swapper(device=device)
         self._photos: OrderedDict[_FileState, Photo] = OrderedDict()
         self._analysed: dict[Role, tuple[_FileState, int]] = {}
+        self._rendered: Document | None = None
 
     @property
     def device(self) -> str:
         """The device that the networks run on: ``cpu``, ``cuda`` or ``mps``."""
         return str(self._swapper.device)
+
+    @property
+    def rendered(self) -> Document | None:
+        """The document that was rendered last, which `report` tells of."""
+        return self._rendered
 
     def analyse(self, role: Role, picture: Picture) -> Analysis:
         """Read the picture, find its faces and make it the session's source or target.
@@ -87,10 +90,12 @@ class Session:
         """
         state = _FileState.of(picture.path)
         photo = self._photo(state)
-        if self._analysed.get(role) != (state, picture.face):
-            put = self._swapper.set_source if role is Role.SOURCE else self._swapper.set_target
-            put(photo, picture.face)
-            self._analysed[role] = (state, picture.face)
+        known, face = self._analysed.get(role, (None, -1))
+        if known != state:
+            self._put(role, photo, picture.face)
+        elif face != picture.face:
+            self._choose(role, picture.face)
+        self._analysed[role] = (state, picture.face)
         return Analysis(picture, photo, tuple(self._faces(role)))
 
     def render(
@@ -112,8 +117,32 @@ class Session:
             if picture is None:
                 raise UsageError(f"the project has no {role} picture; open one and save it again")
             analysis = self.analyse(role, picture)
+        self._rendered = None
         pixels = self._swapper.render(document.settings, progress=progress, cancelled=cancelled)
-        return Rendering(pixels, analysis.photo, self._swapper.report())
+        self._rendered = document
+        return Rendering(pixels, analysis.photo)
+
+    def report(self, document: Document) -> dict[str, Any]:
+        """Return settings, faces, distances per level, stage times, device and hashes.
+
+        Measuring takes longer than moving *blend* does, so it is done only when asked for.
+
+        Raises:
+            UsageError: the document is not the one rendered last.
+        """
+        if document != self._rendered:
+            raise UsageError("the report tells of the last render; render the document first")
+        return self._swapper.report()
+
+    def _put(self, role: Role, photo: Photo, face: int) -> None:
+        put = self._swapper.set_source if role is Role.SOURCE else self._swapper.set_target
+        put(photo, face)
+
+    def _choose(self, role: Role, face: int) -> None:
+        swapper = self._swapper
+        source = role is Role.SOURCE
+        choose = swapper.choose_source_face if source else swapper.choose_target_face
+        choose(face)
 
     def _faces(self, role: Role) -> list[Face]:
         source = role is Role.SOURCE

@@ -1,0 +1,66 @@
+"""Starting the window."""
+
+from __future__ import annotations
+
+import atexit
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication
+
+from faceswap_gui.gui.commands import open_any
+from faceswap_gui.gui.opencv import forget_opencv_qt
+from faceswap_gui.gui.theme import theme
+from faceswap_gui.gui.window import MainWindow
+from faceswap_gui.gui.worker import Worker
+from faceswap_gui.project.project_file import SUFFIX
+
+if TYPE_CHECKING:
+    from faceswap_gui.gui.engine import Engine
+
+
+def create_window(make_engine: Callable[[], Engine] | None = None) -> MainWindow:
+    """Return the main window, not yet shown. Makes the `QApplication` if there is none.
+
+    Args:
+        make_engine: called in the worker's thread for what opens and renders; the real pipeline
+            if None.
+    """
+    application = QApplication.instance() or _new_application()
+    _name_application(application)
+    theme.use(theme.name)
+    worker = Worker(make_engine or _load_engine)
+    # Destroying a running QThread aborts the process, so one that was never closed ends here.
+    atexit.register(worker.stop)
+    return MainWindow(worker)
+
+
+def run(paths: Sequence[Path] = ()) -> int:
+    """Show the window with a project, or a source and a target; return the exit code."""
+    window = create_window()
+    window.show()
+    if paths:
+        open_any(window.studio, list(paths), SUFFIX)
+    else:
+        # Import torch and load the networks while the person still looks for a picture.
+        QTimer.singleShot(0, window.studio.warm_up)
+    return QApplication.exec()
+
+
+def _load_engine() -> Engine:
+    engine: Engine = import_module("faceswap_gui.gui.engine").Engine()
+    return engine
+
+
+def _new_application() -> QApplication:
+    forget_opencv_qt()
+    return QApplication(sys.argv[:1])
+
+
+def _name_application(application: QCoreApplication) -> None:
+    application.setOrganizationName("faceswap-gui")
+    application.setApplicationName("faceswap-gui")

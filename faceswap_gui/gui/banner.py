@@ -1,0 +1,97 @@
+"""What went wrong, or what happened, said in the window without stopping anybody."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from faceswap_gui.gui.icons import icon
+from faceswap_gui.gui.language import say
+from faceswap_gui.gui.messages import Failure
+
+_NOTICE_STAYS = 6000
+"""Milliseconds; a failure stays until it is closed or something succeeds."""
+
+
+class Banner(QFrame):
+    """One line above the canvas, hidden most of the time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._details = ""
+        self._sign = QLabel()
+        self._words = QLabel()
+        self._words.setObjectName("bannerText")
+        self._words.setWordWrap(True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._copy = QPushButton()
+        self._copy.setObjectName("copyDetails")
+        self._copy.clicked.connect(self._copy_details)
+        say(self._copy, self._copy.setText, "Copy details")
+        self._buttons: list[QPushButton] = []
+        close = QToolButton()
+        close.setIcon(icon("close"))
+        close.clicked.connect(self.hide)
+        say(close, close.setToolTip, "Close")
+        say(close, close.setAccessibleName, "Close the message")
+        self._timer = QTimer(self, singleShot=True, interval=_NOTICE_STAYS)
+        self._timer.timeout.connect(self.hide)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 6, 8, 6)
+        self._row.setSpacing(10)
+        self._row.addWidget(self._sign)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._copy)
+        self._row.addWidget(close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The words on show, empty when the banner is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    @property
+    def details(self) -> str:
+        """What *copy details* copies."""
+        return self._details
+
+    def show_failure(self, failure: Failure) -> None:
+        """Say what went wrong, until the person closes it or something succeeds."""
+        self._details = f"{failure.message}\n\n{failure.details}"
+        self._show(failure.message, "failure", "warning")
+
+    def show_notice(self, words: str) -> None:
+        """Say what happened, for a few seconds."""
+        self._show(words, "notice", "done")
+        self._timer.start()
+
+    def ask(self, words: str, *answers: QPushButton) -> None:
+        """Ask something with buttons for the answers; any of them closes the banner."""
+        self._show(words, "notice", "done")
+        for button in answers:
+            button.clicked.connect(self.hide)
+            self._row.insertWidget(self._row.count() - 1, button)
+            self._buttons.append(button)
+
+    def clear_failure(self) -> None:
+        """Take a failure away: it no longer describes what is on the screen."""
+        if self.property("tone") == "failure":
+            self.hide()
+
+    def _show(self, words: str, tone: str, sign: str) -> None:
+        self._timer.stop()
+        while self._buttons:
+            self._buttons.pop().deleteLater()
+        self._words.setText(words)
+        self._sign.setPixmap(icon(sign).pixmap(18, 18))
+        self._copy.setVisible(tone == "failure")
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.setAccessibleName(words)
+        self.show()
+
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)

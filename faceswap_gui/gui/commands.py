@@ -1,0 +1,177 @@
+"""What the window's actions do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from faceswap_gui.assets import resource
+from faceswap_gui.errors import FaceSwapError
+from faceswap_gui.gui import dialogs
+from faceswap_gui.gui.actions import Actions
+from faceswap_gui.gui.canvas.canvas import PreviewCanvas
+from faceswap_gui.gui.canvas.compare import Compare
+from faceswap_gui.gui.language import tr
+from faceswap_gui.gui.messages import ExportOptions, Rendered
+from faceswap_gui.gui.panes.picture_pane import PicturePane
+from faceswap_gui.gui.studio import Studio
+from faceswap_gui.gui.worker import failure_of
+from faceswap_gui.pipeline.settings import Settings
+from faceswap_gui.project.document import Document, Role
+
+SAMPLE = ("demo_source.jpg", "demo_target.jpg")
+_ZOOM_STEP = 1.5
+
+_COMPARE_ACTIONS = {
+    "actionCompare": Compare.WIPE,
+    "actionCompareHorizontal": Compare.WIPE_HORIZONTAL,
+    "actionCompareSideBySide": Compare.SIDE_BY_SIDE,
+    "actionCompareDifference": Compare.DIFFERENCE,
+    "actionCompareThree": Compare.THREE,
+}
+
+
+class Commands(QObject):
+    """Connects the actions to the studio and the canvas, and enables those that make sense."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        actions: Actions,
+        studio: Studio,
+        canvas: PreviewCanvas,
+        panes: dict[Role, PicturePane],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._actions = window, actions
+        self._studio, self._canvas, self._panes = studio, canvas, panes
+        self._connect()
+        self._enable()
+        studio.document_changed.connect(self._enable)
+        studio.rendered_changed.connect(self._enable)
+        canvas.compare_changed.connect(self._show_compare)
+
+    # -- files --------------------------------------------------------------------------------
+
+    def open_picture(self, role: Role) -> None:
+        """Ask for a picture and put it in that role."""
+        path = dialogs.ask_picture(self._window, role)
+        if path is not None:
+            self._studio.open_picture(role, path)
+
+    def open_sample(self) -> None:
+        """Open the two portraits that the program brings."""
+        try:
+            source, target = (resource(name) for name in SAMPLE)
+        except FaceSwapError as error:
+            self._studio.failed.emit(failure_of(error))
+            return
+        self._studio.open_pair(source, target)
+
+    def open_project(self) -> None:
+        """Ask for a project file and open it."""
+        path = dialogs.ask_project(self._window)
+        if path is not None:
+            self._studio.open_project(path)
+
+    def save_project(self) -> None:
+        """Save under the project's name, asking for one the first time."""
+        if self._studio.project_path is None:
+            self.save_project_as()
+        else:
+            self._studio.save_project(self._studio.project_path)
+
+    def save_project_as(self) -> None:
+        """Ask for a name and save the project."""
+        path = dialogs.ask_save_project(self._window, self._studio.document)
+        if path is not None:
+            self._studio.save_project(path)
+
+    def export(self) -> None:
+        """Ask for a file and write the result there."""
+        path = dialogs.ask_export(self._window, self._studio.document)
+        if path is not None:
+            self._studio.export(path, ExportOptions())
+
+    # -- clipboard ----------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Put the result on the clipboard."""
+        rendered: Rendered | None = self._studio.rendered
+        if rendered is not None:
+            QGuiApplication.clipboard().setImage(rendered.pyramid.levels[0])
+            self._studio.noticed.emit(tr("The result is on the clipboard"))
+
+    def paste(self, role: Role) -> None:
+        """Put the picture on the clipboard in that role."""
+        if not self._panes[role].take(QGuiApplication.clipboard().mimeData()):
+            self._studio.noticed.emit(tr("There is no picture on the clipboard"))
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        studio, canvas = self._studio, self._canvas
+        plain: dict[str, Callable[[], object]] = {
+            "actionOpenSource": lambda: self.open_picture(Role.SOURCE),
+            "actionOpenTarget": lambda: self.open_picture(Role.TARGET),
+            "actionOpenSample": self.open_sample,
+            "actionOpenProject": self.open_project,
+            "actionSaveProject": self.save_project,
+            "actionSaveProjectAs": self.save_project_as,
+            "actionExport": self.export,
+            "actionQuit": self._window.close,
+            "actionCopy": self.copy,
+            "actionPasteSource": lambda: self.paste(Role.SOURCE),
+            "actionPasteTarget": lambda: self.paste(Role.TARGET),
+            "actionExchange": studio.exchange,
+            "actionResetSettings": lambda: studio.apply_settings(Settings(), tr("Reset controls")),
+            "actionZoomIn": lambda: canvas.zoom_by(_ZOOM_STEP),
+            "actionZoomOut": lambda: canvas.zoom_by(1 / _ZOOM_STEP),
+            "actionFit": canvas.fit,
+            "actionActualSize": canvas.actual_size,
+        }
+        for name, do in plain.items():
+            self._actions[name].triggered.connect(_without_arguments(do))
+        self._actions["actionBefore"].toggled.connect(canvas.show_before)
+        for name, compare in _COMPARE_ACTIONS.items():
+            self._actions[name].triggered.connect(_chooser(canvas, compare))
+
+    def _show_compare(self, compare: Compare) -> None:
+        for name, of_action in _COMPARE_ACTIONS.items():
+            self._actions[name].setChecked(of_action is compare)
+
+    def _enable(self, _changed: object = None) -> None:
+        document: Document = self._studio.document
+        rendered = self._studio.rendered is not None
+        anything = document.source is not None or document.target is not None
+        for name in ("actionExport", "actionSaveProject", "actionSaveProjectAs"):
+            self._actions[name].setEnabled(document.complete)
+        for name in ("actionCopy", "actionBefore", *_COMPARE_ACTIONS):
+            self._actions[name].setEnabled(rendered)
+        self._actions["actionExchange"].setEnabled(anything)
+        for name in ("actionZoomIn", "actionZoomOut", "actionFit", "actionActualSize"):
+            self._actions[name].setEnabled(document.target is not None)
+
+
+def _without_arguments(do: Callable[[], object]) -> Callable[[bool], None]:
+    def triggered(_checked: bool) -> None:
+        do()
+
+    return triggered
+
+
+def _chooser(canvas: PreviewCanvas, compare: Compare) -> Callable[[bool], None]:
+    return lambda checked: canvas.set_compare(compare if checked else Compare.RESULT)
+
+
+def open_any(studio: Studio, paths: list[Path], project_suffix: str) -> None:
+    """Open what the command line names: a project, or a source and a target."""
+    if len(paths) == 1 and paths[0].suffix.lower() == project_suffix:
+        studio.open_project(paths[0])
+        return
+    for role, path in zip(Role, paths, strict=False):
+        studio.open_picture(role, path)

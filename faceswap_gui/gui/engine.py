@@ -1,0 +1,116 @@
+"""What the worker's thread does for the window. Only that thread imports this module.
+
+It brings in torch and OpenCV, which take a second or two, so the window is on screen first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QRectF
+from PySide6.QtGui import QImage
+
+from faceswap_gui.errors import InputError
+from faceswap_gui.gui.imagery import cut_out, pyramid_of, shrunk
+from faceswap_gui.gui.messages import (
+    ExportOptions,
+    Measured,
+    Opened,
+    PictureView,
+    ProjectOpened,
+    Pyramid,
+    Rendered,
+)
+from faceswap_gui.gui.opencv import forget_opencv_qt
+from faceswap_gui.gui.worker import Task
+from faceswap_gui.project.document import Document, Picture, Role
+from faceswap_gui.project.files import write_whole
+from faceswap_gui.project.project_file import load_project, save_project
+from faceswap_gui.project.rendering import export
+from faceswap_gui.project.session import Analysis, Session
+
+forget_opencv_qt()
+
+_THUMBNAIL = 640
+_FACE = 96
+
+
+class Engine:
+    """Opens, renders and writes; every method blocks and belongs in the worker's thread."""
+
+    def __init__(self, session: Session | None = None) -> None:
+        self._session = session or Session()
+
+    def open(self, role: Role, picture: Picture) -> Opened:
+        """Read a picture and find its faces (`InputError` when that fails)."""
+        analysis = self._session.analyse(role, picture)
+        pyramid = pyramid_of(analysis.photo, analysis.photo.pixels)
+        return Opened(role, _view(analysis, pyramid), pyramid)
+
+    def paste(self, role: Role, image: QImage, folder: Path) -> Opened:
+        """Keep a pasted image as a file in `folder` and open that."""
+        data = _png(image)
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"pasted-{hashlib.sha256(data).hexdigest()[:12]}.png"
+        write_whole(path, lambda file: file.write(data))
+        return self.open(role, Picture(path, embedded=True))
+
+    def render(self, document: Document, task: Task) -> Rendered:
+        """Render the document for the screen."""
+        start = time.perf_counter()
+        rendering = self._session.render(document, progress=task.progress, cancelled=task.cancelled)
+        pyramid = pyramid_of(rendering.target, rendering.pixels)
+        elapsed = (time.perf_counter() - start) * 1000
+        return Rendered(document, pyramid, elapsed, self._session.device)
+
+    def measure(self, document: Document) -> Measured | None:
+        """Measure the last rendering's levels; None if it was of another document."""
+        if self._session.rendered != document:
+            return None
+        return Measured(document, tuple(self._session.report(document)["levels"]))
+
+    def export(self, document: Document, path: Path, options: ExportOptions, task: Task) -> Path:
+        """Render the document and write it as a picture file."""
+        rendering = self._session.render(document, progress=task.progress, cancelled=task.cancelled)
+        task.progress("write", 0.9)
+        export(rendering, path, quality=options.quality, metadata=options.metadata)
+        return path
+
+    def save_project(self, document: Document, path: Path) -> Path:
+        """Write the project file."""
+        save_project(document, path)
+        return path
+
+    def open_project(self, path: Path, unpack_to: Path) -> ProjectOpened:
+        """Read a project file and both its pictures."""
+        loaded = load_project(path, unpack_to)
+        pictures = ((role, loaded.document.picture(role)) for role in Role)
+        opened = tuple(self.open(role, picture) for role, picture in pictures if picture)
+        return ProjectOpened(path, loaded.document, opened, loaded.notes)
+
+
+def _view(analysis: Analysis, pyramid: Pyramid) -> PictureView:
+    photo, full = analysis.photo, pyramid.levels[0]
+    boxes = tuple(_shares(face.box, photo.width, photo.height) for face in analysis.faces)
+    return PictureView(
+        picture=analysis.picture,
+        size=full.size(),
+        thumbnail=shrunk(pyramid, _THUMBNAIL),
+        boxes=boxes,
+        faces=tuple(cut_out(full, box, _FACE) for box in boxes),
+    )
+
+
+def _shares(box: tuple[float, float, float, float], width: int, height: int) -> QRectF:
+    x0, y0, x1, y1 = (float(value) for value in box)
+    return QRectF(x0 / width, y0 / height, (x1 - x0) / width, (y1 - y0) / height)
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if image.isNull() or not image.save(buffer, b"PNG"):
+        raise InputError("the clipboard holds no picture that can be read; copy it again")
+    return bytes(buffer.data().data())

@@ -1,0 +1,85 @@
+"""The window's icons, drawn for this program as strokes on a 24×24 grid.
+
+They are painted in the theme's colours at whatever size and pixel ratio the screen asks for.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from faceswap_gui.gui.theme import theme
+
+_STROKES = {
+    "open": "M3 18V6h6l2 2.5h10V18z M3 11h18",
+    "picture": "M4 5h16v14H4z M4 16l5-5 4 4 3-3 4 4 M15.5 9.5h.01",
+    "face": "M12 3c4.2 0 7 3 7 7.5 0 5.5-3.6 10.5-7 10.5s-7-5-7-10.5C5 6 7.8 3 12 3z "
+    "M9 10.5h.01 M15 10.5h.01 M9.5 15.5c1.6 1.3 3.4 1.3 5 0",
+    "undo": "M8 5L4 9l4 4 M4 9h10a5.5 5.5 0 0 1 0 11h-4",
+    "redo": "M16 5l4 4-4 4 M20 9H10a5.5 5.5 0 0 0 0 11h4",
+    "export": "M12 15V4 M8 8l4-4 4 4 M4 14v6h16v-6",
+    "save": "M5 4h11l4 4v12H4V5z M8 4v5h7V4 M8 20v-6h8v6",
+    "result": "M4 5h16v14H4z",
+    "wipe": "M4 5h16v14H4z M12 2v20 M15 10l2.5 2-2.5 2 M9 10l-2.5 2L9 14",
+    "wipe_horizontal": "M4 4h16v16H4z M2 12h20",
+    "side": "M3 5h8v14H3z M13 5h8v14h-8z",
+    "difference": "M4 4h10v10H4z M10 10h10v10H10z M12 12h.01",
+    "three": "M2 7h5.5v10H2z M9.25 7h5.5v10h-5.5z M16.5 7H22v10h-5.5z",
+    "eye": "M2 12c2.6-4.4 6-6.5 10-6.5s7.4 2.1 10 6.5c-2.6 4.4-6 6.5-10 6.5S4.6 16.4 2 12z "
+    "M12 9a3 3 0 1 1 0 6 3 3 0 0 1 0-6z",
+    "fit": "M4 9V4h5 M20 9V4h-5 M4 15v5h5 M20 15v5h-5",
+    "zoom_in": "M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13z M15.5 15.5L21 21 "
+    "M10.5 7.5v6 M7.5 10.5h6",
+    "zoom_out": "M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13z M15.5 15.5L21 21 M7.5 10.5h6",
+    "exchange": "M7 4v16 M3.5 16.5L7 20l3.5-3.5 M17 20V4 M13.5 7.5L17 4l3.5 3.5",
+    "close": "M6 6l12 12 M18 6L6 18",
+    "copy": "M9 9h11v11H9z M5 15H4V4h11v1",
+    "warning": "M12 4l9.5 16h-19z M12 10v5 M12 17.5h.01",
+    "done": "M5 12.5l4.5 4.5L19 7.5",
+    "open_group": "M7 10l5 5 5-5",
+    "closed_group": "M10 7l5 5-5 5",
+    "reset": "M5 4v5h5 M5.5 9A7.5 7.5 0 1 1 4.5 13",
+}
+
+_SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="{colour}" '
+    'stroke-width="{width}" stroke-linecap="round" stroke-linejoin="round"><path d="{path}"/></svg>'
+)
+
+
+def draw_icon(painter: QPainter, name: str, into: QRectF, colour: str, width: float = 1.7) -> None:
+    """Draw an icon's strokes into a rectangle."""
+    svg = _SVG.format(colour=colour, width=width, path=_STROKES[name])
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, into)
+
+
+def icon(name: str, colour: str | None = None) -> QIcon:
+    """Return an icon in the theme's text colour, or in one of its own."""
+    return QIcon(_StrokeIcon(name, colour))
+
+
+class _StrokeIcon(QIconEngine):
+    """Paints the strokes when asked, so an icon follows the theme and is sharp at any scale."""
+
+    def __init__(self, name: str, colour: str | None) -> None:
+        super().__init__()
+        self._name, self._colour = name, colour
+
+    def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
+        colours = theme.colours
+        colour = self._colour or (colours.accent if state is QIcon.State.On else colours.text)
+        if mode is QIcon.Mode.Disabled:
+            colour = colours.disabled
+        draw_icon(painter, self._name, QRectF(rect), colour)  # type: ignore[call-overload]
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        self.paint(painter, QRectF(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return QPixmap.fromImage(image)
+
+    def clone(self) -> QIconEngine:
+        return _StrokeIcon(self._name, self._colour)

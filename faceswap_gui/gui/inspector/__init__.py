@@ -1,0 +1,1 @@
+"""The inspector: a row for every control that `Settings` declares."""

@@ -1,0 +1,93 @@
+"""What the worker and the window hand each other. Light: imports neither torch nor OpenCV."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import attrs
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage
+
+from faceswap_gui.project.document import Document, Picture, Role
+
+
+@attrs.frozen(eq=False)
+class Pyramid:
+    """A picture for the screen: full size, half, quarter, … so that any zoom draws at once."""
+
+    levels: tuple[QImage, ...]
+
+    @property
+    def size(self) -> QSize:
+        """The picture's own width and height in pixels."""
+        return self.levels[0].size()
+
+
+@attrs.frozen(eq=False)
+class PictureView:
+    """What a pane shows of a picture."""
+
+    picture: Picture
+    size: QSize
+    thumbnail: QImage
+    boxes: tuple[QRectF, ...]
+    """The faces' boxes in shares of width and height, the largest face first."""
+    faces: tuple[QImage, ...]
+    """A small square cut-out of each face, in the same order."""
+
+
+@attrs.frozen(eq=False)
+class Opened:
+    """A picture that was read and in which a face was found."""
+
+    role: Role
+    view: PictureView
+    pyramid: Pyramid
+
+
+@attrs.frozen(eq=False)
+class Rendered:
+    """A rendering of `document`, ready to be painted."""
+
+    document: Document
+    pyramid: Pyramid
+    milliseconds: float
+    device: str
+
+
+@attrs.frozen(eq=False)
+class Measured:
+    """What a rendering has to say of itself."""
+
+    document: Document
+    levels: tuple[dict[str, Any], ...]
+    """Per mapped level: level, before, after, ratio, holds."""
+
+
+@attrs.frozen
+class ExportOptions:
+    """How the exported file is written."""
+
+    quality: int = 95
+    """1 to 100, for JPEG."""
+    metadata: bool = True
+    """Whether the photograph's camera data, place and words come along."""
+
+
+@attrs.frozen(eq=False)
+class ProjectOpened:
+    """A project file that was read, with both pictures analysed."""
+
+    path: Path
+    document: Document
+    pictures: tuple[Opened, ...]
+    notes: tuple[str, ...]
+
+
+@attrs.frozen
+class Failure:
+    """Why a job did not succeed, in the words for the person and those for a bug report."""
+
+    message: str
+    details: str

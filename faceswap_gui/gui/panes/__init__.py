@@ -1,0 +1,1 @@
+"""The source and target panes: dropping, pasting and opening pictures, picking faces."""

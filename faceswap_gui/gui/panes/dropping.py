@@ -1,0 +1,37 @@
+"""What may be dropped or pasted as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
+
+_FORMATS = (
+    "jpg jpeg png tif tiff webp bmp heic heif avif jxl psd exr dng cr2 cr3 nef arw raf orf rw2"
+)
+PICTURE_SUFFIXES = tuple(f".{name}" for name in _FORMATS.split())
+
+
+def picture_filter(words: str, everything: str) -> str:
+    """Return the file dialog's filter, called `words`."""
+    patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in PICTURE_SUFFIXES)
+    return f"{words} ({patterns});;{everything} (*)"
+
+
+def local_files(data: QMimeData) -> list[Path]:
+    """Return the files of this computer that are being dropped or pasted."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def is_picture(data: QMimeData) -> bool:
+    """Whether there is something that could be a picture; opening it will tell."""
+    return bool(local_files(data)) or data.hasImage()
+
+
+def image_in(data: QMimeData) -> QImage | None:
+    """Return the pixels that another program put there, if there are any."""
+    if not data.hasImage():
+        return None
+    image = data.imageData()
+    return image if isinstance(image, QImage) and not image.isNull() else None

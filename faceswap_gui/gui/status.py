@@ -1,0 +1,69 @@
+"""The status bar: work in progress on the left, zoom, pixel and device on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from faceswap_gui.gui.canvas.canvas import PreviewCanvas
+from faceswap_gui.gui.language import follow, tr
+from faceswap_gui.gui.messages import Rendered
+from faceswap_gui.gui.progress import JobProgress
+from faceswap_gui.gui.studio import Studio
+
+
+class StatusBar(QStatusBar):
+    """Says where one is and what is going on."""
+
+    def __init__(
+        self, studio: Studio, canvas: PreviewCanvas, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._rendered: Rendered | None = None
+        self.setSizeGripEnabled(False)
+        self.progress = JobProgress(studio.worker)
+        self.addWidget(self.progress)
+        self._pixel, self._size, self._zoom, self._device = (QLabel() for _ in range(4))
+        for name, label in (
+            ("statusPixel", self._pixel),
+            ("statusSize", self._size),
+            ("statusZoom", self._zoom),
+            ("statusDevice", self._device),
+        ):
+            label.setObjectName(name)
+            self.addPermanentWidget(label)
+        canvas.hovered.connect(self._show_pixel)
+        canvas.zoomed.connect(self._tell)
+        studio.rendered_changed.connect(self._show_rendered)
+        studio.picture_changed.connect(self._tell)
+        follow(self, self._tell)
+
+    def _show_pixel(self, pixel: tuple[int, int] | None) -> None:
+        image = self._image()
+        if pixel is None or image is None or not image.valid(*pixel):
+            self._pixel.clear()
+            return
+        colour = image.pixelColor(*pixel)
+        values = f"{colour.red()} {colour.green()} {colour.blue()}"
+        self._pixel.setText(f"x {pixel[0]}  y {pixel[1]}   RGB {values}")
+
+    def _image(self) -> QImage | None:
+        picture = self._canvas.shown
+        return picture.levels[0] if picture is not None else None
+
+    def _show_rendered(self, rendered: Rendered | None) -> None:
+        self._rendered = rendered or self._rendered
+        self._tell()
+
+    def _tell(self, _changed: object = None) -> None:
+        picture = self._canvas.pictures.main
+        self._zoom.setText(f"{100 * self._canvas.zoom:.0f} %" if picture else "")
+        size = picture.size if picture else None
+        self._size.setText(f"{size.width()} × {size.height()}" if size else "")
+        if self._rendered is not None:
+            rendered = self._rendered
+            device = rendered.device.upper()
+            self._device.setText(
+                tr("{ms:.0f} ms on {device}", ms=rendered.milliseconds, device=device)
+            )

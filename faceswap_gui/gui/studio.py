@@ -1,0 +1,263 @@
+"""The open document and everything that can be done to it.
+
+The window's parts call the studio and listen to it; they know nothing of each other, of the
+worker or of the undo stack. Everything here runs in the window's thread and returns at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtGui import QImage, QUndoStack
+
+from faceswap_gui.gui.messages import (
+    ExportOptions,
+    Measured,
+    Opened,
+    ProjectOpened,
+    Rendered,
+)
+from faceswap_gui.gui.shelf import Shelf
+from faceswap_gui.gui.undo import StepCommand
+from faceswap_gui.gui.worker import Job, Worker
+from faceswap_gui.pipeline.settings import Settings, control
+from faceswap_gui.project.document import Document, Picture, Role
+from faceswap_gui.project.history import Step
+
+_REST = 250
+"""Milliseconds without a new picture after which the levels are measured."""
+
+
+class Studio(QObject):
+    """One open document, its history, its pictures on the screen and its jobs."""
+
+    document_changed = Signal(object)
+    """The `Document` is another now."""
+    picture_changed = Signal(object)
+    """The picture of that `Role` is another, or its view has become available."""
+    rendered_changed = Signal(object)
+    """A `Rendered` is there, or None: the target has changed and nothing fits it yet."""
+    measured_changed = Signal(object)
+    """A `Measured` of the rendering on show is there, or None."""
+    failed = Signal(object)
+    """A `Failure`."""
+    noticed = Signal(str)
+    """Good or neutral news in one sentence."""
+    project_changed = Signal()
+    """The document was saved, or has another name."""
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.worker = worker
+        self.stack = QUndoStack(self)
+        self.shelf = Shelf()
+        self.document = Document()
+        self.rendered: Rendered | None = None
+        self.project_path: Path | None = None
+        # Measuring would delay the next picture of a drag, so it waits for a rest.
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._measure)
+
+    def warm_up(self) -> None:
+        """Let the worker load the networks before they are needed."""
+        self._submit("warm up", "Loading the networks", lambda *_: None, lambda _: None)
+
+    # -- pictures -----------------------------------------------------------------------------
+
+    def open_picture(self, role: Role, path: Path) -> None:
+        """Read a picture and, if it shows a face, put it in that role."""
+        picture = Picture(Path(path).absolute())
+        self._open(role, f"Opening {picture.path.name}", lambda e: e.open(role, picture))
+
+    def paste_picture(self, role: Role, image: QImage) -> None:
+        """Put an image from the clipboard in that role."""
+        folder = pasted_folder()
+        self._open(role, "Pasting", lambda e: e.paste(role, image, folder))
+
+    def open_pair(self, source: Path, target: Path) -> None:
+        """Open a source and a target at once."""
+        self.open_picture(Role.SOURCE, source)
+        self.open_picture(Role.TARGET, target)
+
+    def choose_face(self, role: Role, face: int) -> None:
+        """Mean another face of the picture in that role."""
+        picture = self.document.picture(role)
+        if picture is not None and picture.face != face:
+            name = f"Choose {role} face {face + 1}"
+            self._push(name, self.document.with_face(role, face))
+
+    def exchange(self) -> None:
+        """Let source and target change places."""
+        if self.document.source or self.document.target:
+            self._push("Exchange source and target", self.document.swapped())
+
+    # -- settings -----------------------------------------------------------------------------
+
+    def set_control(self, name: str, value: float, gesture: str | None = None) -> None:
+        """Give one control another value; steps of one gesture become one step of history."""
+        if value != self.document.settings.value(name):
+            step = f"{control(name).label} {value:.2f}"
+            self._push(step, self.document.with_control(name, value), gesture)
+
+    def apply_settings(self, settings: Settings, step: str) -> None:
+        """Give all controls other values in one step."""
+        after = Document(
+            source=self.document.source, target=self.document.target, settings=settings
+        )
+        if after != self.document:
+            self._push(step, after)
+
+    # -- files --------------------------------------------------------------------------------
+
+    def export(self, path: Path, options: ExportOptions) -> None:
+        """Render at the target's own resolution and write a picture file."""
+        document = self.document
+        self._submit(
+            "export",
+            f"Exporting {path.name}",
+            lambda engine, task: engine.export(document, path, options, task),
+            lambda written: self.noticed.emit(f"Exported {written}"),
+        )
+
+    def save_project(self, path: Path) -> None:
+        """Write the document as a project file."""
+        document = self.document
+
+        def saved(written: Path) -> None:
+            self.project_path = written
+            if self.document == document:
+                self.stack.setClean()
+            self.project_changed.emit()
+            self.noticed.emit(f"Saved {written}")
+
+        self._submit(
+            "save", f"Saving {path.name}", lambda e, _: e.save_project(document, path), saved
+        )
+
+    def open_project(self, path: Path) -> None:
+        """Read a project file in place of the document."""
+        folder = pasted_folder()
+        self._submit(
+            "open",
+            f"Opening {path.name}",
+            lambda engine, _: engine.open_project(path, folder),
+            self._project_opened,
+        )
+
+    def restore(self, document: Document, name: str) -> None:
+        """Put a document that was kept aside in place, as a step that can be undone."""
+        self._push(name, document)
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _project_opened(self, project: ProjectOpened) -> None:
+        for opened in project.pictures:
+            self.shelf.put(opened)
+        self.stack.clear()
+        self.project_path = project.path
+        self._put(project.document)
+        self.project_changed.emit()
+        for note in project.notes:
+            self.noticed.emit(note)
+
+    def _open(self, role: Role, title: str, work: Callable[..., Opened]) -> None:
+        self._submit(f"open {role}", title, lambda engine, _: work(engine), self._opened)
+
+    def _opened(self, opened: Opened) -> None:
+        self.shelf.put(opened)
+        picture = opened.view.picture
+        name = f"Open {opened.role} {picture.path.name}"
+        self._push(name, self.document.with_picture(opened.role, picture))
+
+    def _push(self, name: str, after: Document, gesture: str | None = None) -> None:
+        step = Step(name, self.document, after, gesture)
+        self.stack.push(StepCommand(step, self._put))
+
+    def _put(self, document: Document) -> None:
+        before, self.document = self.document, document
+        self.document_changed.emit(document)
+        for role in Role:
+            if document.picture(role) != before.picture(role):
+                self._show_picture(role)
+        if _path(document.target) != _path(before.target):
+            self._show_rendered(None)
+        self._render()
+
+    def _show_picture(self, role: Role) -> None:
+        picture = self.document.picture(role)
+        if picture is not None and self.shelf.get(picture) is None:
+            # Undone back to a picture that has left the shelf: fetch it, without a step.
+            self._submit(
+                f"open {role}",
+                f"Opening {picture.path.name}",
+                lambda engine, _: engine.open(role, picture),
+                lambda opened: self._fetched(role, opened),
+            )
+        self.picture_changed.emit(role)
+
+    def _fetched(self, role: Role, opened: Opened) -> None:
+        self.shelf.put(opened)
+        self.picture_changed.emit(role)
+
+    def _render(self) -> None:
+        document = self.document
+        if not document.complete:
+            self.worker.cancel("render")
+            self._show_rendered(None)
+            return
+        if self.rendered is not None and self.rendered.document == document:
+            return
+        self._submit(
+            "render",
+            "Rendering",
+            lambda engine, task: engine.render(document, task),
+            self._show_if_current,
+        )
+
+    def _show_if_current(self, rendered: Rendered) -> None:
+        # During a drag the newest finished picture is shown though the slider has moved on.
+        if self.document.complete and _path(rendered.document.target) == _path(
+            self.document.target
+        ):
+            self._show_rendered(rendered)
+
+    def _show_rendered(self, rendered: Rendered | None) -> None:
+        if rendered is self.rendered:
+            return
+        self.rendered = rendered
+        self.rendered_changed.emit(rendered)
+        if rendered is None:
+            self.measured_changed.emit(None)
+        else:
+            self._rest.start()
+
+    def _measure(self) -> None:
+        document = self.document
+        if self.rendered is not None and self.rendered.document == document:
+            self._submit(
+                "measure",
+                "Measuring the levels",
+                lambda engine, _: engine.measure(document),
+                self._measured,
+            )
+
+    def _measured(self, measured: Measured | None) -> None:
+        if measured is not None and measured.document == self.document:
+            self.measured_changed.emit(measured)
+
+    def _submit(
+        self, kind: str, title: str, work: Callable[..., object], done: Callable[..., None]
+    ) -> None:
+        self.worker.submit(Job(kind, title, work, done, self.failed.emit))
+
+
+def pasted_folder() -> Path:
+    """Return where pasted pictures are kept as files."""
+    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    return Path(data) / "pasted"
+
+
+def _path(picture: Picture | None) -> Path | None:
+    return picture.path if picture is not None else None

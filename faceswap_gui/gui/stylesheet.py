@@ -1,0 +1,67 @@
+"""What is laid over QDarkStyle: fewer lines, more air, one accent."""
+
+from string import Template
+
+STYLESHEET = Template("""
+QWidget { border: 0; }
+QMainWindow, QDockWidget > QWidget, QStatusBar, QMenuBar { background: $panel; }
+QMainWindow::separator { background: $canvas; width: 4px; height: 4px; border: 0; margin: 0; }
+QMainWindow::separator:hover { background: $accent; }
+QMainWindow::separator:horizontal, QMainWindow::separator:vertical { image: none; }
+QStatusBar { color: $quiet; border-top: 1px solid $line; }
+QStatusBar::item { border: 0; }
+QStatusBar QLabel { color: $quiet; background: transparent; padding: 0 6px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 6px; }
+QDockWidget { background: $panel; color: $quiet; titlebar-close-icon: none; }
+
+QLabel { background: transparent; }
+QLabel#heading { font-weight: 600; color: $text; }
+QLabel#quiet, QLabel[quiet="true"] { color: $quiet; }
+
+QPushButton { background: $raised; border: 1px solid $line; border-radius: 4px; padding: 5px 12px;
+  color: $text; min-height: 18px; }
+QPushButton:hover { border-color: $quiet; }
+QPushButton:focus { border-color: $accent; }
+QPushButton#primary { background: $button; color: $on_button; border: 1px solid $button;
+  font-weight: 600; padding: 8px 14px; }
+QPushButton#primary:hover { background: $accent; border-color: $accent; }
+QPushButton#primary:disabled { background: $raised; color: $disabled; border-color: $line; }
+QPushButton#primary:focus { border: 1px solid $text; }
+
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px;
+  padding: 4px; margin: 0; color: $text; }
+QToolButton:hover { background: $raised; border-color: $line; }
+QToolButton:checked { background: $raised; border-color: $accent; color: $accent; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:pressed { background: $line; }
+QToolButton:disabled { color: $disabled; background: transparent; border-color: transparent; }
+
+QPushButton#groupButton { background: transparent; border: 0; border-radius: 4px; text-align: left;
+  padding: 4px 2px; font-weight: 600; color: $text; }
+QPushButton#groupButton:hover { background: $raised; }
+QPushButton#groupButton:checked { background: transparent; }
+QPushButton#groupButton:focus { border: 1px solid $accent; }
+
+QScrollArea, QScrollArea > QWidget > QWidget { background: $panel; border: 0; }
+QDoubleSpinBox, QSpinBox { background: $raised; border: 1px solid $line; border-radius: 3px;
+  padding: 1px 4px; min-height: 20px; color: $text; selection-background-color: $button; }
+QDoubleSpinBox:focus, QSpinBox:focus { border-color: $accent; }
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: 0; }
+
+QSlider { background: transparent; min-height: 22px; border: 1px solid transparent; }
+QSlider::groove:horizontal { background: $line; height: 4px; border: 0; border-radius: 2px;
+  margin: 0; }
+QSlider::sub-page:horizontal { background: $button; height: 4px; border-radius: 2px; margin: 0; }
+QSlider::add-page:horizontal { background: $line; height: 4px; border-radius: 2px; margin: 0; }
+QSlider::handle:horizontal { background: $text; width: 14px; height: 14px; border: 0;
+  margin: -5px 0; border-radius: 7px; }
+QSlider::handle:horizontal:hover { background: $accent; }
+QSlider:focus { border: 1px solid $accent; border-radius: 4px; }
+
+QFrame#banner { background: $bad_panel; border-left: 4px solid $bad; }
+QFrame#banner QLabel { color: $text; }
+QFrame#banner[tone="notice"] { background: $raised; border-left: 4px solid $accent; }
+QFrame#emptyState QLabel#title { font-size: 20px; font-weight: 600; }
+QProgressBar { background: $line; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+""")

@@ -1,0 +1,28 @@
+"""What stands above a dock: its name, a hint, its button. Dragging it moves the dock."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from faceswap_gui.gui.language import say
+
+
+class TitleBar(QWidget):
+    """A name in bold and a quiet hint on the left, at most one button on the right."""
+
+    def __init__(self, name: str, hint: str, button: QToolButton | None = None) -> None:
+        super().__init__()
+        title, quiet = QLabel(), QLabel()
+        title.setObjectName("heading")
+        quiet.setObjectName("quiet")
+        quiet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        say(title, title.setText, name)
+        say(quiet, quiet.setText, hint)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 10, 6)
+        layout.setSpacing(8)
+        layout.addWidget(title)
+        layout.addWidget(quiet, 1)
+        if button is not None:
+            layout.addWidget(button)
+        self.setMinimumHeight(40)

@@ -1,0 +1,43 @@
+"""The history on Qt's undo stack: each command carries one `Step` of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from faceswap_gui.project.document import Document
+from faceswap_gui.project.history import Step
+
+_STEP_ID = 1
+"""Qt only offers to merge commands that share an id; `Step.continues` then decides."""
+
+
+class StepCommand(QUndoCommand):
+    """Puts one document in place of another, and back."""
+
+    def __init__(self, step: Step, put: Callable[[Document], None]) -> None:
+        super().__init__(step.name)
+        self.step = step
+        self._put = put
+
+    def redo(self) -> None:
+        """Put the document after the step in place."""
+        self._put(self.step.after)
+
+    def undo(self) -> None:
+        """Put the document before the step back."""
+        self._put(self.step.before)
+
+    def id(self) -> int:
+        """Return the same number for all steps, so that Qt offers them for merging."""
+        return _STEP_ID
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take the next step in, if it goes on with the same gesture."""
+        if not isinstance(other, StepCommand) or not other.step.continues(self.step):
+            return False
+        self.step = self.step.joined(other.step)
+        self.setText(self.step.name)
+        self.setObsolete(self.step.changes_nothing)
+        return True

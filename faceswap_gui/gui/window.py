@@ -1,0 +1,217 @@
+"""The main window: puts the parts in their places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QPushButton,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from faceswap_gui.gui.actions import BEFORE_KEY, MENUS, Actions
+from faceswap_gui.gui.banner import Banner
+from faceswap_gui.gui.canvas.canvas import PreviewCanvas
+from faceswap_gui.gui.canvas.compare import Pictures
+from faceswap_gui.gui.commands import Commands
+from faceswap_gui.gui.empty_state import EmptyState
+from faceswap_gui.gui.header import Header
+from faceswap_gui.gui.icons import icon
+from faceswap_gui.gui.inspector.inspector import Inspector
+from faceswap_gui.gui.language import follow, mark, say, tr
+from faceswap_gui.gui.panes.picture_pane import PicturePane
+from faceswap_gui.gui.status import StatusBar
+from faceswap_gui.gui.studio import Studio
+from faceswap_gui.gui.title_bar import TitleBar
+from faceswap_gui.gui.worker import Worker
+from faceswap_gui.project.document import Document, Role
+
+_LAYOUT_VERSION = 1
+"""Raised when docks come or go, so that an older remembered layout is not applied."""
+
+
+class MainWindow(QMainWindow):
+    """Source and target on the left, the preview in the middle, the controls on the right."""
+
+    def __init__(self, worker: Worker) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.resize(1280, 760)
+        self.setMinimumSize(QSize(900, 560))
+        self.worker = worker
+        worker.setParent(self)
+        self.studio = Studio(worker, self)
+        self.canvas = PreviewCanvas()
+        self.banner = Banner()
+        self.panes = {role: PicturePane(role, self.studio) for role in Role}
+        self.inspector = Inspector(self.studio)
+        self.actions_by_name = Actions(self)
+        self._undo_actions()
+        self.commands = Commands(self, self.actions_by_name, self.studio, self.canvas, self.panes)
+        self._empty = EmptyState()
+        self._lay_out()
+        self._fill_menus()
+        self._listen()
+        self._restore_layout()
+        follow(self, self._tell_title)
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _undo_actions(self) -> None:
+        stack = self.studio.stack
+        self.undo_action = stack.createUndoAction(self)
+        self.redo_action = stack.createRedoAction(self)
+        for action, name, keys, drawing in (
+            (self.undo_action, "actionUndo", ("Ctrl+Z",), "undo"),
+            (self.redo_action, "actionRedo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+        ):
+            action.setObjectName(name)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setIcon(icon(drawing))
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        header = Header(self.actions_by_name, self.undo_action, self.redo_action)
+        layout.addWidget(header)
+        layout.addWidget(self.banner)
+        stage = QWidget()
+        self._stage = QStackedLayout(stage)
+        self._stage.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        self._stage.addWidget(self.canvas)
+        self._stage.addWidget(self._empty)
+        self._stage.setCurrentWidget(self._empty)
+        layout.addWidget(stage, 1)
+        self.setCentralWidget(centre)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        for role, pane in self.panes.items():
+            words = mark("Source") if role is Role.SOURCE else mark("Target")
+            self._dock(f"{role.value}Dock", words, pane, pane.title_bar(), left)
+        reset = QToolButton()
+        reset.setDefaultAction(self.actions_by_name["actionResetSettings"])
+        bar = TitleBar(mark("Controls"), mark("double-click resets one"), reset)
+        self._dock("inspectorDock", mark("Controls"), self._right(), bar, right)
+        self.setStatusBar(StatusBar(self.studio, self.canvas))
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        layout = QVBoxLayout(right)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.inspector, 1)
+        action = self.actions_by_name["actionExport"]
+        button = QPushButton()
+        button.setObjectName("primary")
+        button.setEnabled(action.isEnabled())
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        say(button, button.setText, "Export…")
+        frame = QVBoxLayout()
+        frame.setContentsMargins(12, 8, 12, 10)
+        frame.addWidget(button)
+        layout.addLayout(frame)
+        return right
+
+    def _dock(
+        self, name: str, words: str, content: QWidget, bar: QWidget, area: Qt.DockWidgetArea
+    ) -> None:
+        dock = QDockWidget()
+        dock.setTitleBarWidget(bar)
+        dock.setObjectName(name)
+        dock.setWidget(content)
+        dock.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable
+            | QDockWidget.DockWidgetFeature.DockWidgetFloatable
+        )
+        say(dock, dock.setWindowTitle, words)
+        self.addDockWidget(area, dock)
+
+    def _fill_menus(self) -> None:
+        for words in MENUS:
+            menu = self.menuBar().addMenu("")
+            say(menu, menu.setTitle, words)
+            if words == mark("&Edit"):
+                menu.addActions([self.undo_action, self.redo_action])
+                menu.addSeparator()
+            for action in self.actions_by_name.of_menu(words):
+                menu.addAction(action) if action is not None else menu.addSeparator()
+
+    def _listen(self) -> None:
+        studio = self.studio
+        studio.document_changed.connect(self._document_changed)
+        studio.picture_changed.connect(self._show_pictures)
+        studio.rendered_changed.connect(self._show_pictures)
+        studio.failed.connect(self.banner.show_failure)
+        studio.noticed.connect(self.banner.show_notice)
+        studio.project_changed.connect(self._tell_title)
+        studio.stack.cleanChanged.connect(self._tell_title)
+        self._empty.wants_sample.connect(self.commands.open_sample)
+        for pane in self.panes.values():
+            pane.asks_for_file.connect(self.commands.open_picture)
+
+    # -- following the studio -----------------------------------------------------------------
+
+    def _document_changed(self, document: Document) -> None:
+        self.banner.clear_failure()
+        self._empty.show_document(document)
+
+    def _show_pictures(self, _changed: object = None) -> None:
+        studio, shelf = self.studio, self.studio.shelf
+        source, target = (shelf.get(studio.document.picture(role)) for role in Role)
+        rendered = studio.rendered
+        self.canvas.show_pictures(
+            Pictures(
+                source.pyramid if source else None,
+                target.pyramid if target else None,
+                rendered.pyramid if rendered and target else None,
+            )
+        )
+        self._empty.setVisible(target is None)
+
+    def _tell_title(self, _clean: bool = True) -> None:
+        path = self.studio.project_path
+        name = path.stem if path else tr("Untitled")
+        self.setWindowTitle(f"{name}[*] – faceswap-gui")
+        self.setWindowModified(not self.studio.stack.isClean())
+
+    # -- events -------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up what runs with Escape; show the untouched photograph while B is held."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.worker.cancel()
+            self.banner.hide()
+        elif event.key() == BEFORE_KEY and self.actions_by_name["actionBefore"].isEnabled():
+            self.actions_by_name["actionBefore"].setChecked(True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Show the result again when B is let go."""
+        if event.key() == BEFORE_KEY and not event.isAutoRepeat():
+            self.actions_by_name["actionBefore"].setChecked(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout and let the worker end."""
+        settings = QSettings()
+        settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("layout", self.saveState(_LAYOUT_VERSION))
+        self.worker.stop()
+        super().closeEvent(event)
+
+    def _restore_layout(self) -> None:
+        settings = QSettings()
+        geometry, layout = settings.value("geometry"), settings.value("layout")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if isinstance(layout, QByteArray):
+            self.restoreState(layout, _LAYOUT_VERSION)

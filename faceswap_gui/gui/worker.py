@@ -1,0 +1,180 @@
+"""The one thread in which pictures are read, searched, rendered and written.
+
+The window submits jobs; the newest of a kind replaces those of its kind that still wait. Results,
+progress and failures come back as calls in the window's own thread.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from PySide6.QtCore import QObject, QThread, Signal
+
+from faceswap_gui.errors import Cancelled, FaceSwapError
+from faceswap_gui.gui.messages import Failure
+
+if TYPE_CHECKING:
+    from faceswap_gui.gui.engine import Engine
+
+PATIENCE = 1.0
+"""Seconds that a running job may still take when a newer one of its kind waits."""
+
+
+class Task:
+    """What a running job sees of the worker: where to tell its progress, when to give up."""
+
+    def __init__(self, tell: Callable[[str, float], None]) -> None:
+        self._stop = threading.Event()
+        self._tell = tell
+        self.started = time.monotonic()
+
+    def progress(self, stage: str, fraction: float) -> None:
+        """Tell how far the job is: the stage's name and 0 to 1 of the whole."""
+        self._tell(stage, fraction)
+
+    def cancel(self) -> None:
+        """Ask the job to give up at its next opportunity."""
+        self._stop.set()
+
+    def cancelled(self) -> bool:
+        """Whether the job was asked to give up."""
+        return self._stop.is_set()
+
+
+@attrs.frozen(eq=False)
+class Job:
+    """Something for the worker to do."""
+
+    kind: str
+    """Of the jobs of one kind that wait, only the newest is done."""
+    title: str
+    """What the status bar says while it runs."""
+    work: Callable[[Engine, Task], Any]
+    """Called in the worker's thread."""
+    done: Callable[[Any], None]
+    """Called in the window's thread with what `work` returned."""
+    failed: Callable[[Failure], None]
+    """Called in the window's thread instead of `done` when the work did not succeed."""
+    impatient: bool = False
+    """Give up at once when a newer job of the kind comes, rather than after `PATIENCE`."""
+
+
+class Worker(QThread):
+    """A thread with one queue. It starts with its first job."""
+
+    began = Signal(object)
+    """A `Job` has started to run."""
+    progressed = Signal(str, float)
+    """The running job's stage and how far it is, 0 to 1."""
+    ended = Signal(object)
+    """A `Job` is over: done, failed or cancelled."""
+
+    _succeeded_there = Signal(object, object)
+    _failed_there = Signal(object, object)
+
+    def __init__(self, make_engine: Callable[[], Engine], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make_engine = make_engine
+        self._waiting: list[Job] = []
+        self._running: tuple[Job, Task] | None = None
+        self._change = threading.Condition()
+        self._stopping = False
+        self._succeeded_there.connect(self._deliver)
+        self._failed_there.connect(self._deliver_failure)
+
+    def submit(self, job: Job) -> None:
+        """Queue a job in place of those of its kind that wait, and start the thread if need be."""
+        with self._change:
+            self._waiting = [other for other in self._waiting if other.kind != job.kind] + [job]
+            self._hurry(job)
+            self._change.notify()
+        if not self.isRunning() and not self._stopping:
+            self.start()
+
+    def cancel(self, kind: str | None = None) -> None:
+        """Give up the jobs of one kind, or all jobs."""
+        with self._change:
+            self._waiting = [job for job in self._waiting if kind not in (None, job.kind)]
+            if self._running is not None and kind in (None, self._running[0].kind):
+                self._running[1].cancel()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing runs and nothing waits."""
+        with self._change:
+            return self._running is None and not self._waiting
+
+    def stop(self) -> None:
+        """Give everything up and wait for the thread to end."""
+        with self._change:
+            self._stopping = True
+            self._change.notify()
+        self.cancel()
+        self.wait()
+
+    def run(self) -> None:
+        """Do one job after another; the thread's body."""
+        engine: Engine | None = None
+        while (taken := self._take()) is not None:
+            job, task = taken
+            self.began.emit(job)
+            try:
+                # The first job waits for torch's import; the window is on screen by then.
+                engine = engine or self._make_engine()
+                self._succeeded_there.emit(job, job.work(engine, task))
+            except Cancelled:
+                pass
+            except Exception as error:  # the thread must outlive any job
+                self._failed_there.emit(job, failure_of(error))
+            finally:
+                self._release(job)
+
+    def _take(self) -> tuple[Job, Task] | None:
+        with self._change:
+            self._change.wait_for(lambda: self._stopping or bool(self._waiting))
+            if self._stopping:
+                return None
+            self._running = self._waiting.pop(0), Task(self.progressed.emit)
+            return self._running
+
+    def _release(self, job: Job) -> None:
+        with self._change:
+            self._running = None
+        self.ended.emit(job)
+
+    def _hurry(self, newer: Job) -> None:
+        # A slider in motion asks for a picture at every step. Were each to break off the one
+        # before, slow pictures would never be finished and the preview would stand still.
+        if self._running is None or self._running[0].kind != newer.kind:
+            return
+        task = self._running[1]
+        if newer.impatient or time.monotonic() - task.started > PATIENCE:
+            task.cancel()
+
+    def _deliver(self, job: Job, result: Any) -> None:
+        if not self._stopping:
+            job.done(result)
+
+    def _deliver_failure(self, job: Job, failure: Failure) -> None:
+        if not self._stopping:
+            job.failed(failure)
+
+
+def failure_of(error: Exception) -> Failure:
+    """Return the words for a person and the details for a bug report."""
+    details = "".join(traceback.format_exception(error))
+    if isinstance(error, FaceSwapError):
+        return Failure(str(error), details)
+    if isinstance(error, MemoryError):
+        return Failure(
+            "There is not enough memory for this picture; close other programs or open a smaller "
+            "copy of it.",
+            details,
+        )
+    kind = type(error).__name__
+    return Failure(f"Something unexpected went wrong ({kind}: {error}); please report it.", details)
