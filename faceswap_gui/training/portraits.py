@@ -1,0 +1,116 @@
+"""The prepared portraits in memory, with the mesh of each drawn at the training size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+import cv2
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from faceswap_gui.faces.face import eye_distance
+from faceswap_gui.faces.rasterise import rasterise
+from faceswap_gui.faces.topology import (
+    INNER_LIPS,
+    MESH_POINTS,
+    canonical_coordinates,
+    triangles,
+    triangles_within,
+)
+from faceswap_gui.training.light import Relief
+from faceswap_gui.training.prepare import Prepared
+
+Array = NDArray[np.float32]
+
+
+@attrs.frozen(eq=False)
+class Portrait:
+    """One person's crop and mesh, in compact arrays: some 110 KB at 128 pixels."""
+
+    image: NDArray[np.uint8]
+    """(S, S, 3) sRGB."""
+    landmarks: Array
+    """(478, 3) in crop pixels."""
+    triangle: NDArray[np.int16]
+    """(S, S) index of the triangle a pixel lies in, -1 outside of the mesh."""
+    weights: NDArray[np.float16]
+    """(S, S, 3) barycentric weights in it."""
+
+    unevenness: float
+    """Spread of the coarse log luminance over the face: small in flat light."""
+
+    @property
+    def region(self) -> NDArray[np.bool_]:
+        """(S, S) True where the mesh and not the inner mouth is: what is warped and judged."""
+        mouth = triangles_within(INNER_LIPS)
+        return (self.triangle >= 0) & ~mouth[self.triangle]
+
+    def spread(self, values: Array) -> Array:
+        """Return (S, S, C) of (468, C) vertex values, 0 outside of the mesh."""
+        inside = self.triangle >= 0
+        corners = values[triangles()[self.triangle[inside]]]
+        spread = np.zeros((*self.triangle.shape, values.shape[1]), np.float32)
+        spread[inside] = (corners * self.weights[inside][..., None]).sum(axis=1)
+        return spread
+
+    def coordinates(self) -> Array:
+        """Return face coordinates (S, S, 3), 0..1."""
+        return self.spread(canonical_coordinates())
+
+    def relief(self) -> Relief:
+        """Return depth and normals of the mesh."""
+        points = self.landmarks[:MESH_POINTS]
+        normals = self.spread(vertex_normals(points))
+        normals /= np.maximum(np.linalg.norm(normals, axis=-1, keepdims=True), 1e-6)
+        depth = self.spread(points[:, 2:].max() - points[:, 2:])[..., 0]
+        inside = (self.triangle >= 0).astype(np.float32)
+        return Relief(depth, normals, inside, eye_distance(self.landmarks))
+
+
+def vertex_normals(points: Array) -> Array:
+    """Return (468, 3) unit normals of a mesh in picture space: x right, y down, z to the camera.
+
+    `points` are (468, 3) with z smaller towards the camera, as landmarks are.
+    """
+    corners = (points * np.array([1, 1, -1], np.float32))[triangles()]
+    faces = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    normals = np.zeros_like(points)
+    for corner in range(3):
+        np.add.at(normals, triangles()[:, corner], faces)
+    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
+    # The winding is one for the whole mesh; which one shows in the mean direction of a face.
+    return np.asarray(normals * np.sign(normals[:, 2].sum()), np.float32)
+
+
+def load_portraits(prepared: Prepared, size: int) -> Sequence[Portrait]:
+    """Return all prepared portraits at `size` pixels."""
+    scale = size / prepared.size
+    return [
+        _portrait(prepared.crop(index), landmarks, scale, size)
+        for index, landmarks in enumerate(prepared.landmarks())
+    ]
+
+
+def _portrait(crop: NDArray[np.uint8], landmarks: Array, scale: float, size: int) -> Portrait:
+    points = landmarks * np.float32(scale)
+    points[:, :2] += np.float32((scale - 1.0) / 2.0)
+    image = cv2.resize(crop, (size, size), interpolation=cv2.INTER_AREA)
+    mesh = torch.from_numpy(np.ascontiguousarray(points[:MESH_POINTS]))
+    raster = rasterise(mesh, torch.from_numpy(triangles()), size, size)
+    image = np.asarray(image, np.uint8)
+    return Portrait(
+        image=image,
+        landmarks=points,
+        triangle=raster.triangle.numpy().astype(np.int16),
+        weights=raster.barycentric.numpy().astype(np.float16),
+        unevenness=_unevenness(image, raster.covered.numpy()),
+    )
+
+
+def _unevenness(image: NDArray[np.uint8], inside: NDArray[np.bool_]) -> float:
+    cell = max(1, len(image) // 8)
+    light = np.log(image.mean(axis=-1) + 8.0)[: 8 * cell, : 8 * cell].reshape(8, cell, 8, cell)
+    full = inside[: 8 * cell, : 8 * cell].reshape(8, cell, 8, cell).mean(axis=(1, 3)) > 0.9
+    return float(light.mean(axis=(1, 3))[full].std()) if full.any() else 1.0
