@@ -1,8 +1,9 @@
-"""Where the package's own files lie: ``resources/`` and ``weights/``.
+"""Where the package's own files lie: ``resources/``, ``weights/`` and ``NOTICE``.
 
-In a wheel both are package data beside this file; in a source checkout they lie at its root.
+In a wheel they are package data beside this file; in a source checkout they lie at its root.
 """
 
+import re
 from pathlib import Path
 
 from faceswap_gui.errors import WeightsError
@@ -10,9 +11,19 @@ from faceswap_gui.errors import WeightsError
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def _folder(name: str) -> Path:
-    installed = _PACKAGE / name
-    return installed if installed.is_dir() else _PACKAGE.parent / name
+def bundled(name: str) -> Path:
+    """Return the path of a file that comes with the package, as ``weights/…`` or ``NOTICE``.
+
+    Raises:
+        WeightsError: the file is not there, so the installation is incomplete.
+    """
+    installed = _PACKAGE / Path(name).parts[0]
+    path = (_PACKAGE if installed.exists() else _PACKAGE.parent) / name
+    if not path.is_file():
+        raise WeightsError(
+            f"{path} is missing; install the package again: pip install --force-reinstall ."
+        )
+    return path
 
 
 def resource(name: str) -> Path:
@@ -21,7 +32,7 @@ def resource(name: str) -> Path:
     Raises:
         WeightsError: the file is not there, so the installation is incomplete.
     """
-    return _existing(_folder("resources") / name)
+    return bundled(f"resources/{name}")
 
 
 def weight(name: str) -> Path:
@@ -30,10 +41,15 @@ def weight(name: str) -> Path:
     Raises:
         WeightsError: the file is not there, so the installation is incomplete.
     """
-    return _existing(_folder("weights") / name)
+    return bundled(f"weights/{name}")
 
 
-def _existing(path: Path) -> Path:
-    if not path.is_file():
-        raise WeightsError(f"{path} is missing; install the package again: pip install --force-reinstall .")
-    return path
+def known_hashes() -> dict[str, str]:
+    """Return the SHA-256 of every bundled file, by its name, as NOTICE has it.
+
+    Raises:
+        WeightsError: NOTICE is missing.
+    """
+    text = bundled("NOTICE").read_text(encoding="utf-8")
+    entry = r"^((?:weights|resources)/\S+)\n\s+SHA-256: ([0-9a-f]{64})$"
+    return dict(re.findall(entry, text, re.MULTILINE))

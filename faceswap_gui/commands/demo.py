@@ -1,0 +1,79 @@
+"""``faceswap-gui demo``: swap two portraits that the package brings."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from faceswap_gui.assets import resource
+from faceswap_gui.commands.display import has_display, qt_platform
+from faceswap_gui.commands.outputs import check_picture_output
+from faceswap_gui.commands.parsing import Commands, add_device
+from faceswap_gui.commands.work import make_swapper, time_lines
+
+if TYPE_CHECKING:
+    from faceswap_gui.gui.messages import Rendered
+
+SUMMARY = "swap two portraits that the program brings"
+PICTURE = Path("faceswap-demo.png")
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    parser = commands.add_parser(
+        "demo",
+        help=SUMMARY,
+        description="Swap two portraits that the program brings: in the window where there is a "
+        f"screen, else into {PICTURE} in the current folder. Prints each stage's time.",
+    )
+    add_device(parser)
+    parser.set_defaults(run=run)
+
+
+def demo_pictures() -> tuple[Path, Path]:
+    """Return the source and the target that the package brings."""
+    return resource("demo_source.jpg"), resource("demo_target.jpg")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Show the swap in the window, or write it where there is no screen."""
+    if has_display():
+        _, trouble = qt_platform()
+        if not trouble:
+            return _in_window()
+        print(f"note: the window cannot be opened ({trouble}); see doctor", file=sys.stderr)
+    return _into_file(arguments.device)
+
+
+def _into_file(device: str) -> int:
+    from faceswap_gui.imaging import write_photo
+
+    check_picture_output(PICTURE)
+    source, target = demo_pictures()
+    swapper = make_swapper(device, None)
+    swapper.set_source(source)
+    swapper.set_target(target)
+    pixels = swapper.render()
+    write_photo(swapper.target, pixels, PICTURE)
+    print(time_lines(swapper.report()["milliseconds"]))
+    print(PICTURE)
+    return 0
+
+
+def _in_window() -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from faceswap_gui.gui.application import create_window
+
+    window = create_window()
+    window.show()
+    window.studio.rendered_changed.connect(_print_times)
+    window.studio.open_pair(*demo_pictures())
+    return int(QApplication.exec())
+
+
+def _print_times(rendered: Rendered | None) -> None:
+    if rendered is not None:
+        print(time_lines(rendered.report["milliseconds"]), flush=True)

@@ -1,0 +1,144 @@
+"""``faceswap-gui doctor``: what is installed, what is missing and how to mend it."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import platform
+import sys
+from collections.abc import Iterator
+from importlib import import_module, metadata
+
+import attrs
+
+from faceswap_gui import __version__, assets
+from faceswap_gui.commands.display import LIBRARIES, has_display, qt_platform
+from faceswap_gui.commands.parsing import Commands
+from faceswap_gui.errors import OutputError, WeightsError
+
+SUMMARY = "say what is installed, what is missing and how to mend it"
+_REINSTALL = "install the package again: pip install --force-reinstall ."
+_DISTRIBUTION = "faceswap-gui"
+_NATIVE = ("numpy", "cv2", "torch", "ai_edge_litert.interpreter", "PySide6.QtWidgets")
+"""What fails to import where the system lacks a shared library, though it is installed."""
+
+
+@attrs.frozen
+class Finding:
+    """One thing that was looked at."""
+
+    about: str
+    remedy: str = ""
+    """What to do, if something is wrong."""
+    exit_code: int = 0
+
+    def line(self) -> str:
+        """Return the finding as one line of text."""
+        return f"wrong  {self.about}; {self.remedy}" if self.remedy else f"ok     {self.about}"
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    parser = commands.add_parser("doctor", help=SUMMARY, description=__doc__)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Look at everything; exit 4 if a model is wrong, else 5 if anything is."""
+    print(f"faceswap-gui {__version__} on {platform.platform()}")
+    findings = []
+    for examine in (_python, _packages, _imports, _device, _models, _qt):
+        for finding in examine():
+            print(finding.line(), flush=True)
+            findings.append(finding)
+    wrong = [finding.exit_code for finding in findings if finding.exit_code]
+    print(f"{len(wrong)} of {len(findings)} are wrong" if wrong else "everything is in order")
+    return min(wrong, default=0)
+
+
+def _python() -> Iterator[Finding]:
+    yield Finding(f"Python {platform.python_version()}, {sys.executable}")
+
+
+def _packages() -> Iterator[Finding]:
+    """Look whether everything that the package requires is installed."""
+    try:
+        required = metadata.requires(_DISTRIBUTION) or []
+    except metadata.PackageNotFoundError:
+        yield _trouble("faceswap-gui runs from a folder without being installed", "pip install .")
+        return
+    for requirement in required:
+        if "extra ==" in requirement:
+            continue
+        name = _name(requirement)
+        try:
+            yield Finding(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            yield _trouble(f"{name} is missing", f"pip install '{requirement}'")
+
+
+def _name(requirement: str) -> str:
+    """Return ``torch`` of ``torch==2.13.0``."""
+    name = requirement
+    for sign in " ;[<>=!~(":
+        name = name.partition(sign)[0]
+    return name
+
+
+def _imports() -> Iterator[Finding]:
+    for module in _NATIVE:
+        try:
+            import_module(module)
+        except (ImportError, OSError) as error:
+            reason = " ".join(str(error).split())
+            yield _trouble(
+                f"{module} cannot be imported ({reason})",
+                f"{_REINSTALL}; on Debian also: apt install {LIBRARIES}",
+            )
+
+
+def _device() -> Iterator[Finding]:
+    try:
+        import torch
+    except (ImportError, OSError):
+        return  # told by _imports
+    from faceswap_gui.pipeline.device import pick_device
+
+    threads = torch.get_num_threads()
+    cuda = torch.cuda.get_device_name() if torch.cuda.is_available() else "no"
+    mps = "yes" if torch.backends.mps.is_available() else "no"
+    yield Finding(
+        f"device auto is {pick_device('auto')} ({threads} threads; cuda: {cuda}; mps: {mps})"
+    )
+
+
+def _models() -> Iterator[Finding]:
+    """Compare every bundled file with what NOTICE says of it."""
+    for name, expected in assets.known_hashes().items():
+        try:
+            found = hashlib.sha256(assets.bundled(name).read_bytes()).hexdigest()
+        except WeightsError:
+            yield _wrong_model(f"{name} is missing")
+            continue
+        if found == expected:
+            yield Finding(f"{name} {found[:16]}…")
+        else:
+            yield _wrong_model(f"{name} is {found[:16]}…, not {expected[:16]}…")
+
+
+def _qt() -> Iterator[Finding]:
+    screen = has_display()
+    name, trouble = qt_platform("" if screen else "offscreen")
+    if trouble:
+        yield _trouble(f"Qt: {trouble}", f"on Debian: apt install {LIBRARIES}")
+    else:
+        seen = "" if screen else "; there is no screen, so the window cannot be shown"
+        yield Finding(f"Qt starts on platform {name}{seen}")
+
+
+def _trouble(about: str, remedy: str) -> Finding:
+    return Finding(about, remedy, OutputError.exit_code)
+
+
+def _wrong_model(about: str) -> Finding:
+    return Finding(about, _REINSTALL, WeightsError.exit_code)

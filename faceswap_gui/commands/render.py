@@ -1,0 +1,37 @@
+"""``faceswap-gui render``: a project file in, its picture out, without the window."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from faceswap_gui.commands.chatter import hush_models
+from faceswap_gui.commands.outputs import check_picture_output
+from faceswap_gui.commands.parsing import Commands, add_device, add_output
+
+SUMMARY = "render a project file"
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    parser = commands.add_parser(
+        "render",
+        help=SUMMARY,
+        description="Render a project file: the same pixels as the window's export.",
+    )
+    parser.add_argument("project", metavar="PROJECT", type=Path, help="project file of the window")
+    add_output(parser, "picture to write; its ending chooses the format")
+    add_device(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Render and write."""
+    check_picture_output(arguments.output, [arguments.project])
+    from faceswap_gui.project.rendering import export, render_project
+
+    hush_models()
+    rendering = render_project(arguments.project, device=arguments.device)
+    export(rendering, arguments.output)
+    print(arguments.output)
+    return 0

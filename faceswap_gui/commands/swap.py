@@ -1,0 +1,96 @@
+"""``faceswap-gui swap``: two pictures in, one out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from faceswap_gui.commands.outputs import check_output, check_picture_output, write_json
+from faceswap_gui.commands.parsing import (
+    ALL,
+    Commands,
+    add_device,
+    add_output,
+    add_pictures,
+    add_settings,
+    add_weights,
+    face_index,
+    face_or_all,
+    settings_from,
+)
+from faceswap_gui.commands.work import make_swapper, say_rights, signed
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from faceswap_gui.pipeline.settings import Settings
+    from faceswap_gui.pipeline.swapper import Swapper
+
+
+SUMMARY = "put SOURCE's face on TARGET"
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    parser = commands.add_parser(
+        "swap",
+        help=SUMMARY,
+        description="Put SOURCE's face on TARGET: the person of the one in the pose, expression "
+        "and light of the other.",
+    )
+    add_pictures(parser)
+    add_output(parser, "picture to write; its ending chooses the format")
+    add_settings(parser)
+    parser.add_argument(
+        "--source-face",
+        metavar="K",
+        type=face_index,
+        default=0,
+        help="which face of SOURCE; 0, the largest, if not given",
+    )
+    parser.add_argument(
+        "--target-face",
+        metavar="K|all",
+        type=face_or_all,
+        default=0,
+        help="which face of TARGET; 0, the largest, if not given",
+    )
+    add_device(parser)
+    add_weights(parser)
+    parser.add_argument(
+        "--report",
+        metavar="R.json",
+        type=Path,
+        help="also write settings, faces, distances per level, times and hashes",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Swap and write."""
+    from faceswap_gui.imaging import read_photo, write_photo
+
+    settings = settings_from(arguments.set)
+    inputs = (arguments.source, arguments.target)
+    check_picture_output(arguments.output, inputs)
+    if arguments.report:
+        check_output(arguments.report, inputs)
+    say_rights()
+    # Read before the models are loaded: a wrong name is told at once.
+    source, target = (read_photo(path) for path in inputs)
+    swapper = make_swapper(arguments.device, arguments.weights)
+    swapper.set_source(source, arguments.source_face)
+    every = arguments.target_face == ALL
+    swapper.set_target(target, 0 if every else arguments.target_face)
+    pixels = _render(swapper, settings, every)
+    report = signed(swapper.report()) if arguments.report else None
+    write_photo(target, pixels, arguments.output)
+    if report:
+        write_json(arguments.report, report)
+    print(arguments.output)
+    return 0
+
+
+def _render(swapper: Swapper, settings: Settings, every: bool) -> NDArray[Any]:
+    return swapper.render_all(settings) if every else swapper.render(settings)

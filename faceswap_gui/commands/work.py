@@ -1,0 +1,46 @@
+"""What the commands that swap have in common."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from faceswap_gui import __version__
+from faceswap_gui.commands.chatter import hush_models
+
+if TYPE_CHECKING:
+    from faceswap_gui.pipeline.swapper import Swapper
+
+RIGHTS = (
+    "note: use only faces whose owners agree, and say that the picture is edited "
+    "when you show it to others"
+)
+
+
+def make_swapper(device: str, weights: Path | None) -> Swapper:
+    """Load the models.
+
+    Raises:
+        WeightsError: a model is missing, damaged or of another architecture.
+        UsageError: the device does not exist here.
+    """
+    from faceswap_gui.pipeline.swapper import Swapper
+
+    hush_models()
+    return Swapper(device, weights)
+
+
+def say_rights() -> None:
+    """Remind the person once of the people in the pictures."""
+    print(RIGHTS, file=sys.stderr)
+
+
+def signed(report: dict[str, Any]) -> dict[str, Any]:
+    """Return a report that says which program made it."""
+    return {"program": f"faceswap-gui {__version__}", **report}
+
+
+def time_lines(milliseconds: dict[str, float]) -> str:
+    """Return one line for each stage's time."""
+    return "\n".join(f"{stage:<14} {time:8.1f} ms" for stage, time in milliseconds.items())
