@@ -5,16 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from faceswap_gui.assets import resource
 from faceswap_gui.commands.display import has_display, qt_platform
 from faceswap_gui.commands.outputs import check_picture_output
 from faceswap_gui.commands.parsing import Commands, add_device
 from faceswap_gui.commands.work import make_swapper, time_lines
-
-if TYPE_CHECKING:
-    from faceswap_gui.gui.messages import Rendered
 
 SUMMARY = "swap two portraits that the program brings"
 PICTURE = Path("faceswap-demo.png")
@@ -42,7 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     if has_display():
         _, trouble = qt_platform()
         if not trouble:
-            return _in_window()
+            from faceswap_gui.commands.demo_window import show_demo  # imports Qt
+
+            return show_demo(*demo_pictures(), arguments.device)
         print(f"note: the window cannot be opened ({trouble}); see doctor", file=sys.stderr)
     return _into_file(arguments.device)
 
@@ -60,20 +58,3 @@ def _into_file(device: str) -> int:
     print(time_lines(swapper.report()["milliseconds"]))
     print(PICTURE)
     return 0
-
-
-def _in_window() -> int:
-    from PySide6.QtWidgets import QApplication
-
-    from faceswap_gui.gui.application import create_window
-
-    window = create_window()
-    window.show()
-    window.studio.rendered_changed.connect(_print_times)
-    window.studio.open_pair(*demo_pictures())
-    return int(QApplication.exec())
-
-
-def _print_times(rendered: Rendered | None) -> None:
-    if rendered is not None:
-        print(time_lines(rendered.report["milliseconds"]), flush=True)
