@@ -26,8 +26,8 @@ _ENTROPY = 0.02  # of the largest squared distance
 
 def reinhard(face: Colours, target: Colours) -> Colours:
     """Match each channel's mean and deviation (Reinhard et al. 2001, in CIELAB); rct."""
-    ratio = np.asarray(target.std(axis=0) / np.maximum(face.std(axis=0), _TINY))
-    return (face - _mean(face)) * ratio + _mean(target)
+    ratio = target.std(axis=0) / np.maximum(face.std(axis=0), _TINY)
+    return np.asarray((face - _mean(face)) * ratio + _mean(target))
 
 
 def linear(face: Colours, target: Colours) -> Colours:
