@@ -5,6 +5,7 @@ Heavy libraries are imported where they are first used, so that importing this r
 
 from faceswap_gui.imaging.colour import linear_to_srgb, rgb_to_lab, srgb_to_linear
 from faceswap_gui.imaging.photo import MAX_MEGAPIXELS, Photo, photo_from_array
+from faceswap_gui.imaging.provenance import Provenance, ProvenanceReport, read_provenance
 from faceswap_gui.imaging.read import read_photo
 from faceswap_gui.imaging.working import analysis_image, from_working, to_working
 from faceswap_gui.imaging.write import write_photo
@@ -12,11 +13,14 @@ from faceswap_gui.imaging.write import write_photo
 __all__ = [
     "MAX_MEGAPIXELS",
     "Photo",
+    "Provenance",
+    "ProvenanceReport",
     "analysis_image",
     "from_working",
     "linear_to_srgb",
     "photo_from_array",
     "read_photo",
+    "read_provenance",
     "rgb_to_lab",
     "srgb_to_linear",
     "to_working",

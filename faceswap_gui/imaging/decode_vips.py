@@ -1,4 +1,4 @@
-"""JPEG, PNG, TIFF and WebP through libvips, which keeps depth and hands out raw metadata."""
+"""JPEG, PNG, TIFF, WebP and AVIF through libvips, which keeps depth and hands out raw metadata."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from faceswap_gui.imaging import exif
-from faceswap_gui.imaging.decoded import DamagedError, Decoded
+from faceswap_gui.imaging.decoded import DamagedError, Decoded, RareError, widened
 from faceswap_gui.imaging.formats import Format
-from faceswap_gui.imaging.iptc import from_photoshop
 from faceswap_gui.imaging.photo import check_size
-from faceswap_gui.imaging.vips import from_vips
+from faceswap_gui.imaging.photoshop import iptc_from_segment
+from faceswap_gui.imaging.vips import cmyk_to_srgb, from_vips
 
 _LOADERS = {
     Format.JPEG: "jpegload_source",
     Format.PNG: "pngload_source",
     Format.TIFF: "tiffload_source",
     Format.WEBP: "webpload_source",
+    Format.AVIF: "heifload_source",
 }
 _DEPTHS = {"uchar", "ushort", "float"}
 _MM_PER_INCH = 25.4
@@ -49,17 +50,20 @@ def decode(path: Path, kind: Format) -> Decoded:
 def _decoded(path: Path, kind: Format, image: Any) -> Decoded:
     fields = set(image.get_fields())
     facts = {name: bytes(image.get(name)) for name in fields if name.endswith("-data")}
+    turn = "orientation" in fields and kind is not Format.AVIF
     made = Decoded(
         pixels=from_vips(_rgb(image)),
-        orientation=image.get("orientation") if "orientation" in fields else 1,
+        orientation=image.get("orientation") if turn else 1,
         icc=facts.get("icc-profile-data") if image.interpretation != "cmyk" else None,
         exif=facts.get("exif-data", b"").removeprefix(b"Exif\0\0") or None,
         xmp=facts.get("xmp-data"),
-        iptc=from_photoshop(facts.get("iptc-data")),
+        iptc=iptc_from_segment(facts.get("iptc-data")),
         dpi=_dpi(image, "resolution-unit" in fields),
     )
     if image.interpretation == "cmyk":
         made.notes.append("its CMYK colours were converted to sRGB")
+    if kind is Format.AVIF and "bits-per-sample" in fields:
+        made.pixels = widened(made.pixels, image.get("bits-per-sample"))
     if kind is Format.TIFF:
         _add_tiff_facts(path, made)
     return made
@@ -68,14 +72,11 @@ def _decoded(path: Path, kind: Format, image: Any) -> Decoded:
 def _rgb(image: Any) -> Any:
     """Bring the rare kinds (CMYK, Lab, more bands) to grey or RGB, with or without alpha."""
     if image.interpretation == "cmyk":
-        depth = 16 if image.format == "ushort" else 8
-        return image.icc_transform(
-            "srgb", embedded=True, intent="relative", black_point_compensation=True, depth=depth
-        )
+        return cmyk_to_srgb(image)
     if image.interpretation in ("lab", "labs", "xyz", "yxy"):
         return image.colourspace("rgb16")
     if image.format not in _DEPTHS:
-        raise DamagedError(
+        raise RareError(
             f"its pixels are {image.format}; save it with 8 or 16 bits or 32-bit floats per channel"
         )
     return image.extract_band(0, n=4) if image.bands > 4 else image

@@ -13,6 +13,10 @@ class DamagedError(Exception):
     """The decoder cannot make a picture of these bytes; the message says why, in a few words."""
 
 
+class RareError(DamagedError):
+    """The file is whole, but of a kind that cannot be shown; the message says what to do."""
+
+
 @attrs.define(eq=False, kw_only=True)
 class Decoded:
     """Pixels ``(h, w, 1..4)`` as stored, and the file's own metadata as bytes."""
@@ -27,6 +31,17 @@ class Decoded:
     linear: bool = False
     premultiplied: bool = False
     notes: list[str] = attrs.Factory(list)
+
+
+def widened(pixels: NDArray[Any], bits: int) -> NDArray[Any]:
+    """Spread 10 or 12 bits, which decoders put at the upper end of uint16, over all of it.
+
+    Otherwise white would be 65472.
+    """
+    if pixels.dtype != np.uint16 or not 8 < bits < 16:
+        return pixels
+    levels = np.arange(1 << bits, dtype=np.float64) * (65535 / ((1 << bits) - 1))
+    return np.asarray(np.rint(levels).astype(np.uint16)[pixels >> (16 - bits)])
 
 
 def turned(pixels: NDArray[Any], orientation: int) -> NDArray[Any]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import IO, Any
+from pathlib import Path
+from typing import Any
 
-from faceswap_gui.imaging.iptc import to_photoshop
 from faceswap_gui.imaging.options import WriteOptions
+from faceswap_gui.imaging.photoshop import iptc_segment
 from faceswap_gui.imaging.writable import Writable
 
 _SEGMENT = 65_533
 _MARKER_SIZE = 2
 
 
-def encode_jpeg(picture: Writable, file: IO[bytes], options: WriteOptions) -> None:
+def encode_jpeg(picture: Writable, path: Path, options: WriteOptions) -> None:
     """Write `picture` (grey or RGB, 8 bits) as JPEG.
 
     Raises:
@@ -22,22 +23,22 @@ def encode_jpeg(picture: Writable, file: IO[bytes], options: WriteOptions) -> No
     if picture.dpi:
         facts["dpi"] = tuple(round(dots) for dots in picture.dpi)
     if picture.iptc and len(picture.iptc) < _SEGMENT - 64:
-        segment = to_photoshop(picture.iptc)
+        segment = iptc_segment(picture.iptc)
         size = (len(segment) + _MARKER_SIZE).to_bytes(2, "big")
         facts["extra"] = b"\xff\xed" + size + segment
     _image(picture).save(
-        file, "JPEG", quality=options.quality, subsampling=options.subsampling, **facts
+        path, "JPEG", quality=options.quality, subsampling=options.subsampling, **facts
     )
 
 
-def encode_webp(picture: Writable, file: IO[bytes], options: WriteOptions) -> None:
+def encode_webp(picture: Writable, path: Path, options: WriteOptions) -> None:
     """Write `picture` (8 bits) as WebP.
 
     Raises:
         OSError: the file could not be written.
     """
     _image(picture).save(
-        file,
+        path,
         "WEBP",
         quality=options.quality,
         lossless=options.lossless,

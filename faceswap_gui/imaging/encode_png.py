@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO
 
 from faceswap_gui.imaging.vips import to_vips
@@ -15,7 +16,7 @@ _RESOLUTION = 21
 _INCHES_PER_METRE = 1 / 0.0254
 
 
-def encode(picture: Writable, file: IO[bytes]) -> None:
+def encode(picture: Writable, path: Path) -> None:
     """Write `picture` as PNG.
 
     Raises:
@@ -23,16 +24,16 @@ def encode(picture: Writable, file: IO[bytes]) -> None:
     """
     import pyvips
 
-    inserted = b"".join(_chunks(picture))
-    sink = _Sink(file, inserted)
-    target = pyvips.TargetCustom()
-    target.on_write(sink.write)
-    try:
-        to_vips(picture.pixels).pngsave_target(target, compression=6, filter="all", keep="none")
-    except pyvips.Error as error:
-        raise (sink.error or OSError(str(error))) from error
-    if sink.error:
-        raise sink.error
+    with path.open("wb") as file:
+        sink = _Sink(file, b"".join(_chunks(picture)))
+        target = pyvips.TargetCustom()
+        target.on_write(sink.write)
+        try:
+            to_vips(picture.pixels).pngsave_target(target, compression=6, filter="all", keep="none")
+        except pyvips.Error as error:
+            raise (sink.error or OSError(str(error))) from error
+        if sink.error:
+            raise sink.error
 
 
 class _Sink:

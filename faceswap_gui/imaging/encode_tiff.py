@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import mmap
 import struct
-from typing import IO, Any
+from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -15,7 +16,7 @@ _XMP, _IPTC = 700, 33723
 _BYTES, _UNDEFINED = 1, 7
 
 
-def encode(picture: Writable, file: IO[bytes]) -> None:
+def encode(picture: Writable, path: Path) -> None:
     """Write `picture` as TIFF with lossless compression.
 
     Raises:
@@ -26,7 +27,7 @@ def encode(picture: Writable, file: IO[bytes]) -> None:
     told = exif.parse(picture.exif) if picture.exif else None
     bands = picture.pixels.shape[2]
     alpha = "assocalpha" if picture.premultiplied else "unassalpha"
-    with tifffile.TiffWriter(file, byteorder=told.order if told else "<") as writer:
+    with tifffile.TiffWriter(path, byteorder=told.order if told else "<") as writer:
         writer.write(
             picture.pixels if bands > 1 else picture.pixels[..., 0],
             photometric="rgb" if bands >= 3 else "minisblack",
@@ -43,7 +44,7 @@ def encode(picture: Writable, file: IO[bytes]) -> None:
             extratags=_packets(picture),
         )
     if told:
-        _append(file, told)
+        _append(path, told)
 
 
 def _packets(picture: Writable) -> list[tuple[Any, ...]]:
@@ -55,16 +56,20 @@ def _packets(picture: Writable) -> list[tuple[Any, ...]]:
     return packets
 
 
-def _append(file: IO[bytes], told: exif.Directory) -> None:
+def _append(path: Path, told: exif.Directory) -> None:
     """Put a directory that holds EXIF and GPS too behind the picture, in place of the first."""
-    file.flush()
-    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data, memoryview(data) as view:
+    with (
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
+        memoryview(data) as view,
+    ):
         first = exif.parse(view)
     there = {entry.tag for entry in first.entries}
     added = tuple(entry for entry in exif.descriptive(told) if entry.tag not in there)
     merged = attrs.evolve(first, entries=first.entries + added, children=told.children)
-    at = file.seek(0, 2)
-    at += file.write(b"\0" * (at % 2))
-    file.write(exif.directory_bytes(merged, at))
-    file.seek(4)
-    file.write(struct.pack(told.order + "I", at))
+    with path.open("r+b") as output:
+        at = output.seek(0, 2)
+        at += output.write(b"\0" * (at % 2))
+        output.write(exif.directory_bytes(merged, at))
+        output.seek(4)
+        output.write(struct.pack(told.order + "I", at))

@@ -29,6 +29,14 @@ _SAME_AS_SRGB = 1 / 512
 _PARAMETERS = {0: "g", 1: "gab", 2: "gabc", 3: "gabcd", 4: "gabcdef"}
 
 
+def is_srgb(icc: bytes, grey: bool) -> bool:
+    """Whether the profile says what is taken for granted without one."""
+    try:
+        return conversion(icc, grey) is None
+    except BadProfileError:
+        return False
+
+
 class Conversion(Protocol):
     """From values 0..1 in a profile's encoding ``(h, w, 3)`` to sRGB-encoded ones, and back."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 from pathlib import Path
 
@@ -12,9 +11,10 @@ import attrs
 
 from faceswap_gui.errors import InputError
 from faceswap_gui.imaging import exif, icc
-from faceswap_gui.imaging.decoded import DamagedError, Decoded, turned
-from faceswap_gui.imaging.formats import SUFFIXES, Format, recognise
+from faceswap_gui.imaging.decoded import DamagedError, Decoded, RareError, turned
+from faceswap_gui.imaging.formats import HOLDS, Format, recognise
 from faceswap_gui.imaging.photo import Photo, expanded
+from faceswap_gui.imaging.xmp import upright as upright_xmp
 
 _HEAD = 64
 
@@ -29,6 +29,8 @@ def read_photo(path: str | os.PathLike[str]) -> Photo:
     kind = _recognised(path)
     try:
         decoded = _decode(path, kind)
+    except RareError as error:
+        raise InputError(f"{path} is a {kind.value} of a rare kind: {error}") from error
     except DamagedError as error:
         raise InputError(
             f"{path} is a damaged or incomplete {kind.value} ({error}); take another copy of it, "
@@ -45,9 +47,9 @@ def _recognised(path: Path) -> Format:
     head = _head(path)
     if not head:
         raise InputError(f"{path} is empty; take another copy of it")
-    kind = recognise(head)
+    kind = recognise(head, path)
     if kind is None:
-        names = ", ".join(dict.fromkeys(kind.value for kind in SUFFIXES.values()))
+        names = ", ".join(kind.value for kind in HOLDS)
         raise InputError(f"{path} is not a picture of a known kind; save it as one of {names}")
     return kind
 
@@ -76,9 +78,16 @@ def _said(error: OSError | ValueError) -> str:
 
 
 def _decode(path: Path, kind: Format) -> Decoded:
-    from faceswap_gui.imaging import decode_vips
+    from faceswap_gui.imaging import decode_heif, decode_oiio, decode_psd, decode_raw, decode_vips
 
-    return decode_vips.decode(path, kind)
+    others = {
+        Format.JXL: decode_oiio.decode_jxl,
+        Format.EXR: decode_oiio.decode_exr,
+        Format.PSD: decode_psd.decode,
+        Format.HEIC: decode_heif.decode,
+        Format.RAW: decode_raw.decode,
+    }
+    return others[kind](path) if kind in others else decode_vips.decode(path, kind)
 
 
 def _photo(path: Path, decoded: Decoded) -> Photo:
@@ -89,7 +98,7 @@ def _photo(path: Path, decoded: Decoded) -> Photo:
         pixels=pixels,
         path=path,
         channels=channels,
-        xmp=_upright_xmp(decoded.xmp),
+        xmp=upright_xmp(decoded.xmp),
         iptc=decoded.iptc,
         dpi=decoded.dpi[::-1] if decoded.dpi and sideways else decoded.dpi,
         linear=decoded.linear,
@@ -120,10 +129,3 @@ def _with_profile(photo: Photo, profile: bytes | None) -> Photo:
 
 def _noted(photo: Photo, note: str) -> Photo:
     return attrs.evolve(photo, notes=(*photo.notes, note))
-
-
-def _upright_xmp(xmp: bytes | None) -> bytes | None:
-    """Set the orientation that XMP repeats from EXIF to 1."""
-    if not xmp:
-        return None
-    return re.sub(rb"(tiff:Orientation\s*(?:=\s*[\"']|>)\s*)[2-8]", rb"\g<1>1", xmp)

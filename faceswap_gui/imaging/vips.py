@@ -40,6 +40,27 @@ def from_vips(image: Any) -> NDArray[Any]:
     return pixels if pixels.ndim == 3 else pixels[..., None]
 
 
+def cmyk_to_srgb(image: Any) -> Any:
+    """Convert a vips image of inks by its embedded profile; without one as common offset print."""
+    return image.icc_transform(
+        "srgb",
+        embedded=True,
+        intent="relative",
+        black_point_compensation=True,
+        depth=16 if image.format == "ushort" else 8,
+    )
+
+
+def cmyk_pixels_to_srgb(pixels: NDArray[Any], icc: bytes | None) -> NDArray[Any]:
+    """Convert inks ``(h, w, 4)``, 0 none, as `cmyk_to_srgb` does."""
+    import pyvips
+
+    image = to_vips(pixels).copy(interpretation="cmyk")
+    if icc:
+        image.set_type(pyvips.GValue.blob_type, "icc-profile-data", icc)
+    return from_vips(cmyk_to_srgb(image))
+
+
 @contextmanager
 def profile_file(profile: bytes | str) -> Iterator[str]:
     """Give vips, which takes profiles by file only, a profile by its bytes or its own name."""

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
+import attrs
 import numpy as np
 from numpy.typing import NDArray
 
 from faceswap_gui.errors import OutputError
-from faceswap_gui.imaging.formats import SUFFIXES, Format
+from faceswap_gui.imaging.formats import HOLDS, MIMES, SUFFIXES, Format
 from faceswap_gui.imaging.options import WriteOptions
 from faceswap_gui.imaging.photo import Photo
-from faceswap_gui.imaging.writable import writable
+from faceswap_gui.imaging.provenance import Provenance, packet, sign
+from faceswap_gui.imaging.writable import Writable, writable
 
+_NEXT_TO_NOTHING = 1_000_000
 _REMEDIES = {
     errno.ENOSPC: "the disk is full: free some space or choose another folder",
     errno.EDQUOT: "your share of the disk is used up: free some space or choose another folder",
+    errno.EFBIG: "the file would be larger than allowed here: choose another folder",
     errno.EACCES: "the folder may not be written to: choose another one",
     errno.EPERM: "the folder may not be written to: choose another one",
     errno.EROFS: "the disk is read-only: choose another folder",
@@ -38,6 +43,7 @@ def write_photo(
     subsampling: str = "4:4:4",
     lossless: bool = False,
     metadata: bool = True,
+    provenance: Provenance | None = None,
 ) -> None:
     """Write `pixels`, in `photo`'s encoding, with its profile, resolution and metadata.
 
@@ -48,10 +54,12 @@ def write_photo(
         photo: what the pixels were made from, usually the target.
         pixels: ``(h, w, 3|4)``, uint8, uint16 or float32.
         path: where to; an existing file is replaced when the new one is whole.
-        quality: 1 to 100, of JPEG and lossy WebP.
+        quality: 1 to 100, of JPEG, lossy WebP and JPEG XL.
         subsampling: JPEG's colour resolution: 4:4:4, 4:2:2 or 4:2:0.
-        lossless: keep every pixel in WebP.
+        lossless: keep every pixel in WebP and JPEG XL.
         metadata: False leaves EXIF, XMP and IPTC out (privacy).
+        provenance: what to say of the picture, in a signed C2PA manifest (all formats but OpenEXR)
+            and in XMP; None says nothing.
 
     Raises:
         OutputError: an unknown suffix, no such folder, no permission, a full disk.
@@ -62,9 +70,15 @@ def write_photo(
     options = WriteOptions(
         quality=quality, subsampling=subsampling, lossless=lossless, metadata=metadata
     )
+    holds = HOLDS[kind]
     try:
-        with replacing(path) as file:
-            _encode(photo, np.asarray(pixels), file, kind, options)
+        with replacing(path) as temporary:
+            picture = writable(photo, np.asarray(pixels), holds, metadata=metadata)
+            if provenance is not None:
+                picture = attrs.evolve(picture, xmp=packet(picture.xmp, provenance))
+            _encode(picture, temporary, kind, options)
+            if provenance is not None and kind in MIMES:
+                sign(temporary, MIMES[kind], provenance, photo.path if metadata else None)
     except MemoryError as error:
         raise OutputError(f"{path} could not be written: not enough memory") from error
 
@@ -85,7 +99,7 @@ def output_format(path: Path) -> Format:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
+def replacing(path: Path) -> Iterator[Path]:
     """Give a temporary file in the folder of `path`; rename it to `path` when all went well.
 
     Raises:
@@ -98,19 +112,31 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         handle, name = tempfile.mkstemp(prefix=".faceswap-", suffix=goal.suffix, dir=goal.parent)
         os.close(handle)
         temporary = Path(name)
-        with temporary.open("w+b") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_mode(goal))
+        yield temporary
+        _settle(temporary, _mode(goal))
         temporary.replace(goal)
         temporary = None
     except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0, error.strerror or str(error))
-        raise OutputError(f"{path} could not be written: {remedy}") from error
+        raise OutputError(f"{path} could not be written: {_remedy(error, goal.parent)}") from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def _settle(temporary: Path, mode: int) -> None:
+    """Have the bytes on the disk before the name: a power cut leaves the old file or the new."""
+    with temporary.open("r+b") as file:
+        os.fsync(file.fileno())
+    temporary.chmod(mode)
+
+
+def _remedy(error: OSError, folder: Path) -> str:
+    """Say what to do; libraries in C do not always say that the disk is full."""
+    if error.errno in _REMEDIES:
+        return _REMEDIES[error.errno]
+    if shutil.disk_usage(folder).free < _NEXT_TO_NOTHING:
+        return _REMEDIES[errno.ENOSPC]
+    return error.strerror or str(error)
 
 
 def _check_place(path: Path, goal: Path) -> None:
@@ -133,21 +159,18 @@ def _mode(goal: Path) -> int:
     return 0o666 & ~mask
 
 
-def _encode(
-    photo: Photo, pixels: NDArray[Any], file: IO[bytes], kind: Format, options: WriteOptions
-) -> None:
-    from faceswap_gui.imaging import encode_pillow, encode_png, encode_tiff
+def _encode(picture: Writable, path: Path, kind: Format, options: WriteOptions) -> None:
+    from faceswap_gui.imaging import encode_oiio, encode_pillow, encode_png, encode_tiff
 
-    keep = options.metadata
     if kind is Format.JPEG:
-        eight = writable(photo, pixels, depths=("uint8",), alpha=False, metadata=keep)
-        encode_pillow.encode_jpeg(eight, file, options)
+        encode_pillow.encode_jpeg(picture, path, options)
     elif kind is Format.WEBP:
-        eight = writable(photo, pixels, depths=("uint8",), alpha=True, metadata=keep)
-        encode_pillow.encode_webp(eight, file, options)
+        encode_pillow.encode_webp(picture, path, options)
+    elif kind is Format.JXL:
+        encode_oiio.encode_jxl(picture, path, options)
+    elif kind is Format.EXR:
+        encode_oiio.encode_exr(picture, path)
     elif kind is Format.PNG:
-        deep = writable(photo, pixels, depths=("uint8", "uint16"), alpha=True, metadata=keep)
-        encode_png.encode(deep, file)
+        encode_png.encode(picture, path)
     else:
-        depths = ("uint8", "uint16", "float32")
-        encode_tiff.encode(writable(photo, pixels, depths=depths, alpha=True, metadata=keep), file)
+        encode_tiff.encode(picture, path)

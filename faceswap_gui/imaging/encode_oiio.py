@@ -1,0 +1,77 @@
+"""JPEG XL and OpenEXR through OpenImageIO."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from faceswap_gui.imaging import boxes
+from faceswap_gui.imaging.options import WriteOptions
+from faceswap_gui.imaging.writable import Writable
+
+_EFFORT = 4
+"""Of JPEG XL, 1 to 9: higher ones take minutes for a large picture and save a few per cent."""
+
+
+def encode_jxl(picture: Writable, path: Path, options: WriteOptions) -> None:
+    """Write `picture` as JPEG XL.
+
+    Raises:
+        OSError: the file could not be written.
+    """
+    spec = _spec(picture)
+    if not picture.icc:  # else floats would be taken as linear light
+        spec.attribute("oiio:ColorSpace", "sRGB")
+    spec.attribute("compression", f"jpegxl:{options.quality}")
+    spec.attribute("jpegxl:effort", _EFFORT)
+    if options.lossless:
+        spec.attribute("jpegxl:distance", 0.0)
+    _write(picture, path, spec)
+    boxes.append_metadata(path, picture.exif, picture.xmp)
+
+
+def encode_exr(picture: Writable, path: Path) -> None:
+    """Write `picture`, linear light, as OpenEXR.
+
+    Raises:
+        OSError: the file could not be written.
+    """
+    spec = _spec(picture)
+    spec.attribute("compression", "zip")
+    if picture.pixels.shape[2] == 2:
+        spec.channelnames = ("Y", "A")
+    if picture.xmp:
+        spec.attribute("xmp", picture.xmp.decode("utf-8", "replace"))
+    _write(picture, path, spec)
+
+
+def _spec(picture: Writable) -> Any:
+    import OpenImageIO
+
+    height, width, bands = picture.pixels.shape
+    depth = {"uint8": OpenImageIO.UINT8, "uint16": OpenImageIO.UINT16, "float32": OpenImageIO.FLOAT}
+    spec = OpenImageIO.ImageSpec(width, height, bands, depth[picture.pixels.dtype.name])
+    spec.attribute("oiio:UnassociatedAlpha", 1)
+    if picture.icc:
+        kind = OpenImageIO.TypeDesc(f"uint8[{len(picture.icc)}]")
+        spec.attribute("ICCProfile", kind, np.frombuffer(picture.icc, np.uint8))
+    if picture.dpi:
+        spec.attribute("XResolution", picture.dpi[0])
+        spec.attribute("YResolution", picture.dpi[1])
+        spec.attribute("ResolutionUnit", "in")
+    return spec
+
+
+def _write(picture: Writable, path: Path, spec: Any) -> None:
+    import OpenImageIO
+
+    output = OpenImageIO.ImageOutput.create(str(path))
+    pixels = np.ascontiguousarray(picture.pixels)
+    if output is None or not output.open(str(path), spec):
+        raise OSError((output or OpenImageIO).geterror())
+    written = output.write_image(pixels)
+    trouble = output.geterror()
+    if not output.close() or not written or trouble:
+        raise OSError(trouble or output.geterror() or "the encoder failed")
