@@ -40,7 +40,7 @@ class AppearanceTransfer(nn.Module):
             for width in widths[: self.architecture.mapped]
         )
         self.decoder = Decoder(widths)
-        self.to(memory_format=torch.channels_last)
+        self.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     def encode(self, image: Tensor) -> tuple[Tensor, ...]:
         """Return F¹ … Fⁿ of an image; F¹ at full resolution, each further level at half."""

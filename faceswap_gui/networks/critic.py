@@ -40,4 +40,5 @@ class DistanceCritic(nn.Module):
         blend = torch.rand(len(mapped), 1, device=mapped.device)
         between = (blend * mapped + (1.0 - blend) * target).detach().requires_grad_(True)
         (gradient,) = torch.autograd.grad(self(between).sum(), between, create_graph=True)
-        return (gradient.norm(dim=1) - 1.0).square().mean()
+        penalty: Tensor = (gradient.norm(dim=1) - 1.0).square().mean()
+        return penalty

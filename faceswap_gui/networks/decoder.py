@@ -31,8 +31,9 @@ class Decoder(nn.Module):
         self.reduce = nn.ModuleList(convolution(coarse, fine, 1) for fine, coarse in pairs)
         self.join = nn.ModuleList(convolution(2 * fine, fine) for fine, _ in pairs)
         self.to_rgb = nn.ModuleList(convolution(fine, 3) for fine, _ in pairs)
-        for layer in self.to_rgb:
-            layer.weight.data.mul_(0.1)
+        with torch.no_grad():
+            for parameter in self.to_rgb.parameters():
+                parameter.mul_(0.1)
 
     def forward(self, features: Sequence[Tensor]) -> tuple[Tensor, ...]:
         """Return the image at every level but the coarsest, finest first; not clamped.

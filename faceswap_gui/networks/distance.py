@@ -23,7 +23,8 @@ def directions(dimensions: int, count: int, *, seed: int | None, device: torch.d
     """
     generator = None if seed is None else torch.Generator().manual_seed(seed)
     columns = torch.randn(dimensions, count, generator=generator).to(device)
-    return columns / columns.norm(dim=0, keepdim=True).clamp_min(1e-12)
+    unit: Tensor = columns / columns.norm(dim=0, keepdim=True).clamp_min(1e-12)
+    return unit
 
 
 def sliced_squared(a: Tensor, b: Tensor, thetas: Tensor) -> Tensor:

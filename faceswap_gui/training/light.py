@@ -52,7 +52,7 @@ class LightField:
         if self.saturation != 1.0:
             grey = (lit @ _LUMINANCE)[..., None]
             lit = grey + self.saturation * (lit - grey)
-        return np.clip(lit, 0.0, 1.0).astype(np.float32)
+        return np.asarray(np.clip(lit, 0.0, 1.0), np.float32)
 
 
 def random_light(rng: Generator, relief: Relief) -> LightField:
@@ -75,7 +75,7 @@ def _direction(rng: Generator, *, widest: float = 80.0) -> Array:
     """Draw a unit vector towards a lamp, up to `widest` degrees off the camera's axis."""
     tilt, turn = np.radians(rng.uniform(15.0, widest)), rng.uniform(0.0, 2.0 * np.pi)
     vector = [np.sin(tilt) * np.cos(turn), np.sin(tilt) * np.sin(turn) * 0.8, np.cos(tilt)]
-    return (np.array(vector) / np.linalg.norm(vector)).astype(np.float32)
+    return np.asarray(np.array(vector) / np.linalg.norm(vector), np.float32)
 
 
 def _temperature(rng: Generator, spread: float) -> Array:
@@ -100,7 +100,8 @@ def _glint(rng: Generator, relief: Relief) -> Array:
     half = _direction(rng, widest=50.0) + np.array([0.0, 0.0, 1.0], np.float32)
     half /= np.linalg.norm(half)
     shine = np.maximum(relief.normals @ half, 0.0) ** rng.uniform(8.0, 40.0)
-    return shine[..., None] * relief.inside[..., None] * rng.uniform(0.02, 0.2) * np.ones(3)
+    strength = rng.uniform(0.02, 0.2) * np.ones(3)
+    return np.asarray((shine * relief.inside)[..., None] * strength, np.float32)
 
 
 def _mean_inside(values: Array, relief: Relief) -> float:

@@ -54,7 +54,7 @@ def _measure(model: AppearanceTransfer, batch: Batch) -> dict[str, float]:
 def _distances(model: AppearanceTransfer, batch: Batch) -> dict[str, float]:
     own, target = model.encode(batch.x_r), model.encode(batch.x_t)
     mapped = model.map(own, batch.x_r, batch.x_t, batch.coordinates, batch.normals)
-    row = {}
+    row: dict[str, float] = {}
     for level, moved in enumerate(mapped):
         inside = shrink(batch.region, moved) > 0.5
         before, after = (_mean_distance(x, target[level], inside) for x in (own[level], moved))

@@ -76,7 +76,7 @@ def warp(a: Portrait, b: Portrait) -> Array:
         a.image, place[..., 0], place[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101
     )
     warped = np.where(b.region[..., None], moved, b.image)
-    return warped.astype(np.float32) / np.float32(255.0)
+    return np.asarray(warped, np.float32) / np.float32(255.0)
 
 
 def _pair(portraits: Sequence[Portrait], rng: Generator) -> dict[str, Array]:
@@ -121,7 +121,7 @@ def _noisy(rng: Generator, image: Array) -> Array:
     if rng.random() < 0.6:
         return image
     noise = rng.normal(0.0, rng.uniform(0.0, 0.025), image.shape).astype(np.float32)
-    return np.clip(image + noise, 0.0, 1.0)
+    return np.asarray(np.clip(image + noise, 0.0, 1.0), np.float32)
 
 
 def _flipped(pair: dict[str, Array]) -> dict[str, Array]:

@@ -19,6 +19,7 @@ from faceswap_gui.faces.topology import (
     triangles,
     triangles_within,
 )
+from faceswap_gui.reenactment.geometry import unit, vertex_normals
 from faceswap_gui.training.light import Relief
 from faceswap_gui.training.prepare import Prepared
 
@@ -62,26 +63,10 @@ class Portrait:
     def relief(self) -> Relief:
         """Return depth and normals of the mesh."""
         points = self.landmarks[:MESH_POINTS]
-        normals = self.spread(vertex_normals(points))
-        normals /= np.maximum(np.linalg.norm(normals, axis=-1, keepdims=True), 1e-6)
+        normals = unit(self.spread(vertex_normals(points)))
         depth = self.spread(points[:, 2:].max() - points[:, 2:])[..., 0]
         inside = (self.triangle >= 0).astype(np.float32)
         return Relief(depth, normals, inside, eye_distance(self.landmarks))
-
-
-def vertex_normals(points: Array) -> Array:
-    """Return (468, 3) unit normals of a mesh in picture space: x right, y down, z to the camera.
-
-    `points` are (468, 3) with z smaller towards the camera, as landmarks are.
-    """
-    corners = (points * np.array([1, 1, -1], np.float32))[triangles()]
-    faces = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    normals = np.zeros_like(points)
-    for corner in range(3):
-        np.add.at(normals, triangles()[:, corner], faces)
-    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
-    # The winding is one for the whole mesh; which one shows in the mean direction of a face.
-    return np.asarray(normals * np.sign(normals[:, 2].sum()), np.float32)
 
 
 def load_portraits(prepared: Prepared, size: int) -> Sequence[Portrait]:
@@ -96,10 +81,9 @@ def load_portraits(prepared: Prepared, size: int) -> Sequence[Portrait]:
 def _portrait(crop: NDArray[np.uint8], landmarks: Array, scale: float, size: int) -> Portrait:
     points = landmarks * np.float32(scale)
     points[:, :2] += np.float32((scale - 1.0) / 2.0)
-    image = cv2.resize(crop, (size, size), interpolation=cv2.INTER_AREA)
     mesh = torch.from_numpy(np.ascontiguousarray(points[:MESH_POINTS]))
     raster = rasterise(mesh, torch.from_numpy(triangles()), size, size)
-    image = np.asarray(image, np.uint8)
+    image = np.asarray(cv2.resize(crop, (size, size), interpolation=cv2.INTER_AREA), np.uint8)
     return Portrait(
         image=image,
         landmarks=points,

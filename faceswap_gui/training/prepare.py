@@ -72,7 +72,9 @@ def prepare(
     if cached:
         return cached
     folder.mkdir(parents=True, exist_ok=True)
-    names, landmarks, skipped = [], [], {}
+    names: list[str] = []
+    landmarks: list[NDArray[np.float32]] = []
+    skipped: dict[str, str] = {}
     analyser = analyser or FaceAnalyser()
     for done, path in enumerate(pictures):
         progress(done, len(pictures))

@@ -29,7 +29,7 @@ def cast_shadow(rng: Generator, depth: Array, inside: Array, eye_distance: float
     darkness = rng.uniform(0.08, 0.65)
     warm = rng.normal(-0.08, 0.12)  # the sky fills a sun's shadow: bluer than the light
     fill = darkness * np.exp(np.array([warm, 0.0, -warm]))
-    return (lit[..., None] * (1.0 - fill) + fill).astype(np.float32)
+    return np.asarray(lit[..., None] * (1.0 - fill) + fill, np.float32)
 
 
 def _across(rng: Generator, depth: Array, eye_distance: float) -> Array:
@@ -64,9 +64,9 @@ def _edge(rng: Generator, depth: Array, eye_distance: float) -> Array:
 def _blobs(rng: Generator, depth: Array, eye_distance: float) -> Array:
     size = depth.shape[0]
     cells = max(3, int(size / eye_distance * rng.uniform(1.2, 3.5)))
-    noise = rng.normal(size=(cells, cells)).astype(np.float32)
-    noise = cv2.resize(noise, (size, size), interpolation=cv2.INTER_CUBIC)
-    return _step(noise + rng.uniform(-0.3, 0.5), rng.uniform(0.3, 1.2))
+    coarse = rng.normal(size=(cells, cells)).astype(np.float32)
+    noise = cv2.resize(coarse, (size, size), interpolation=cv2.INTER_CUBIC)
+    return _step(np.asarray(noise, np.float32) + rng.uniform(-0.3, 0.5), rng.uniform(0.3, 1.2))
 
 
 def _own(rng: Generator, depth: Array, eye_distance: float) -> Array:
@@ -77,9 +77,12 @@ def _own(rng: Generator, depth: Array, eye_distance: float) -> Array:
     steps = 10
     for step in range(1, steps + 1):
         distance = 0.7 * eye_distance * step / steps
-        shift = np.float32([[1, 0, -toward[0] * distance], [0, 1, -toward[1] * distance]])
-        ahead = cv2.warpAffine(depth, shift, depth.shape[::-1], borderMode=cv2.BORDER_REPLICATE)
+        x, y = toward * distance
+        shift = np.array([[1, 0, -x], [0, 1, -y]], np.float32)
+        side = depth.shape[0]
+        ahead = cv2.warpAffine(depth, shift, (side, side), borderMode=cv2.BORDER_REPLICATE)
         deepest = np.maximum(deepest, ahead - depth - climb * distance)
     buried = deepest / (0.04 * eye_distance)
     lit = 1.0 - np.clip(buried, 0.0, 1.0)
-    return cv2.GaussianBlur(lit.astype(np.float32), (0, 0), rng.uniform(0.01, 0.05) * eye_distance)
+    softness = rng.uniform(0.01, 0.05) * eye_distance
+    return np.asarray(cv2.GaussianBlur(lit.astype(np.float32), (0, 0), softness), np.float32)

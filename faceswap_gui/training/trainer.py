@@ -31,13 +31,13 @@ Terms = dict[str, Tensor]
 
 WEIGHTS = {
     "reconstruction": 1.0,
-    "answer": 2.0,
+    "answer": 3.0,
     "light": 0.3,
     "first": 0.05,
     "second": 0.05,
     "segment": 0.02,
     "feature": 0.5,
-    "sliced": 0.15,
+    "sliced": 0.05,
     "mapping": 0.02,
 }
 """Weight of each loss in the sum that is minimised."""
@@ -229,7 +229,7 @@ class Trainer:
     def _minimise(self, name: str, loss: Tensor) -> None:
         optimiser = self._optimisers[name]
         optimiser.zero_grad(set_to_none=True)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         for group in optimiser.param_groups:
             nn.utils.clip_grad_norm_(group["params"], 1.0 if name != "critics" else 10.0)
         optimiser.step()

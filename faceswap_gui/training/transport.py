@@ -23,7 +23,7 @@ SAMPLES = 512
 """Vectors per picture and level."""
 PENALTY = 10.0
 _PROJECTIONS = 32
-_GEOMETRY_WEIGHT = 0.5
+_GEOMETRY_WEIGHT = 0.25
 
 
 @attrs.frozen(eq=False)
@@ -64,15 +64,17 @@ def critic_loss(critic: DistanceCritic, vectors: LevelVectors, objective: str) -
     estimate = critic(target).mean() - critic(mapped).mean()
     if objective == "strong":
         # Any constant may be added to a potential; keep it from wandering off.
-        return -estimate + 1e-3 * critic(target).square().mean()
-    return -estimate + PENALTY * critic.gradient_penalty(mapped, target)
+        potential: Tensor = -estimate + 1e-3 * critic(target).square().mean()
+        return potential
+    loss: Tensor = -estimate + PENALTY * critic.gradient_penalty(mapped, target)
+    return loss
 
 
 def mapper_loss(
     critic: DistanceCritic, vectors: LevelVectors, objective: str, cost: float
 ) -> Tensor:
     """What Ω minimises: Ψ's estimate, and in the strong form the cost of the transport."""
-    loss = -critic(vectors.mapped.flatten(0, 1)).mean()
+    loss: Tensor = -critic(vectors.mapped.flatten(0, 1)).mean()
     if objective == "strong":
         loss = loss + cost * (vectors.mapped - vectors.own).square().sum(dim=-1).mean()
     return loss
