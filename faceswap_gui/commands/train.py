@@ -18,7 +18,7 @@ SUMMARY = "train the appearance networks on a folder of photographs"
 
 Kind = Callable[[str], Any]
 
-_OPTIONS: dict[str, tuple[Kind, str]] = {
+OPTIONS: dict[str, tuple[Kind, str]] = {
     "size": (int, "side of the training crops in pixels, a multiple of 8"),
     "batch": (int, "pairs per step"),
     "iterations": (int, "steps in all, resumed ones included"),
@@ -48,7 +48,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("data", metavar="DATA", type=Path, help="folder of photographs with faces")
     add_output(parser, "folder of the training run; made if missing")
-    for name, (kind, help) in _OPTIONS.items():
+    for name, (kind, help) in OPTIONS.items():
         default = getattr(attrs.fields(TrainingOptions), name).default
         shown = "" if default is None else f" ({default:g})" if kind is not str else f" ({default})"
         parser.add_argument(
