@@ -2,7 +2,7 @@
 
 from faceswap_gui.compositing.carry import appearance_change, carry
 from faceswap_gui.compositing.composite import Patch, composite
-from faceswap_gui.compositing.light_match import light_difference
+from faceswap_gui.compositing.light_match import match_light
 from faceswap_gui.compositing.mask import soft_mask
 
-__all__ = ["Patch", "appearance_change", "carry", "composite", "light_difference", "soft_mask"]
+__all__ = ["Patch", "appearance_change", "carry", "composite", "match_light", "soft_mask"]

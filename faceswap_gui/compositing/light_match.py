@@ -11,17 +11,22 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from faceswap_gui.compositing.carry import OFFSET
+
 _SIGMA = 5.0
 """σ in pixels of the reduced pictures; the blur is far coarser than a pixel, so it may be."""
+_MOST = 2.5
+"""Light multiplies what it falls on, so the match does too, up to this factor and down to one over
+it; what is missing beyond is added, because more would blow up noise or flatten what is dark."""
 
 
-def light_difference(
+def match_light(
     face: NDArray[np.float32],
     target: NDArray[np.float32],
     region: NDArray[np.float32],
     sigma: float,
 ) -> NDArray[np.float32]:
-    """Return the coarse difference target − face, (h, w, 3), taken over the face region alone.
+    """Return the face (h, w, 3) in the target's coarse light, taken over the face region alone.
 
     Args:
         face: (h, w, 3) working sRGB of the swapped face.
@@ -29,16 +34,35 @@ def light_difference(
         region: (h, w) 0..1; what lies outside must not bleed in (hair, background).
         sigma: of the low-pass, in pixels.
     """
-    height, width = region.shape
-    scale = min(1.0, _SIGMA / max(sigma, 1e-6))
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    weight = cv2.resize(region, size, interpolation=cv2.INTER_AREA)
-    difference = (target - face) * region[..., None]
-    reduced = cv2.resize(difference, size, interpolation=cv2.INTER_AREA)
-    blur = max(sigma * scale, 0.3)
-    total = cv2.GaussianBlur(weight, (0, 0), blur, borderType=cv2.BORDER_CONSTANT)
-    summed = cv2.GaussianBlur(reduced, (0, 0), blur, borderType=cv2.BORDER_CONSTANT)
-    mean = summed / np.maximum(total, 1e-3)[..., None]
-    return np.asarray(
-        cv2.resize(mean, (width, height), interpolation=cv2.INTER_CUBIC), dtype=np.float32
-    )
+    reduced = _Reduced(region, sigma)
+    of_face, of_target = reduced.low_pass(face) + OFFSET, reduced.low_pass(target) + OFFSET
+    gain = np.clip(of_target / np.maximum(of_face, OFFSET), 1 / _MOST, _MOST)
+    rest = of_target - of_face * gain
+    matched = (face + OFFSET) * reduced.enlarge(gain) + reduced.enlarge(rest) - OFFSET
+    return np.asarray(np.clip(matched, 0, 1), dtype=np.float32)
+
+
+class _Reduced:
+    """A low-pass over the face region, computed on reduced pictures."""
+
+    def __init__(self, region: NDArray[np.float32], sigma: float) -> None:
+        height, width = region.shape
+        scale = min(1.0, _SIGMA / max(sigma, 1e-6))
+        self._full = (width, height)
+        self._size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        self._blur = max(sigma * scale, 0.3)
+        self._region = region[..., None]
+        self._total = np.maximum(self._smooth(region), 1e-3)[..., None]
+
+    def low_pass(self, image: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the weighted local mean of an (h, w, 3) picture, at the reduced size."""
+        return np.asarray(self._smooth(image * self._region) / self._total, dtype=np.float32)
+
+    def enlarge(self, image: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Bring a smooth picture back to the full size."""
+        return np.asarray(cv2.resize(image, self._full, interpolation=cv2.INTER_CUBIC), np.float32)
+
+    def _smooth(self, image: NDArray[np.float32]) -> NDArray[np.float32]:
+        small = cv2.resize(image, self._size, interpolation=cv2.INTER_AREA)
+        blurred = cv2.GaussianBlur(small, (0, 0), self._blur, borderType=cv2.BORDER_CONSTANT)
+        return np.asarray(blurred, dtype=np.float32)

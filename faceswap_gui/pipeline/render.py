@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor
 
-from faceswap_gui.compositing import Patch, carry, composite, light_difference, soft_mask
+from faceswap_gui.compositing import Patch, carry, composite, match_light, soft_mask
 from faceswap_gui.pipeline.appearance import Appearance, Encoded
 from faceswap_gui.pipeline.cache import StageCache, Watch
 from faceswap_gui.pipeline.crops import make_crops
@@ -99,12 +99,12 @@ def _composite(
 ) -> tuple[Patch, float]:
     """Match the light, mask and blend; also return how much the light match changed."""
     sigma = settings.light_radius * first.eye_distance
-    difference = cache.get(
+    lit = cache.get(
         "light match",
         (decoded, settings.light_radius),
-        lambda: light_difference(face, first.target, first.region * first.visible, sigma),
+        lambda: match_light(face, first.target, first.region * first.visible, sigma),
     )
-    matched = np.clip(face + settings.light_match * difference, 0, 1)
+    matched = face + settings.light_match * (lit - face)
     mask = soft_mask(first, feather=settings.feather, erosion=settings.erosion)
     patch = composite(target.photo, first, matched, settings.blend * mask)
     return patch, _mean_change(first, matched - face)

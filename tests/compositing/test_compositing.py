@@ -3,12 +3,13 @@
 import attrs
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from faceswap_gui.compositing import (
     appearance_change,
     carry,
     composite,
-    light_difference,
+    match_light,
     soft_mask,
 )
 from faceswap_gui.faces.crop import face_crop_matrix
@@ -61,25 +62,33 @@ def test_the_pores_stay_as_sharp_as_they_were(first: FirstFace) -> None:
     assert after > before
 
 
-def test_light_match_takes_the_coarse_light_of_the_target_and_leaves_detail() -> None:
-    rng = np.random.default_rng(0)
-    detail = rng.normal(0, 0.02, (200, 200, 3)).astype(np.float32)
-    face, target = 0.3 + detail, np.full((200, 200, 3), 0.6, np.float32)
+def _square() -> NDArray[np.float32]:
     region = np.zeros((200, 200), np.float32)
     region[40:160, 40:160] = 1
-    inside = region > 0
-    matched = (face + light_difference(face, target, region, sigma=20))[inside]
+    return region
+
+
+def test_light_match_takes_the_coarse_light_of_the_target_and_multiplies_detail() -> None:
+    """Twice the light shows freckles twice as strong, as a lamp would."""
+    detail = np.random.default_rng(0).normal(0, 0.02, (200, 200, 3)).astype(np.float32)
+    face, target = 0.3 + detail, np.full((200, 200, 3), 0.6, np.float32)
+    inside = _square() > 0
+    matched = match_light(face, target, _square(), sigma=20)[inside]
     assert abs(matched.mean() - 0.6) < 0.005
-    assert abs(matched.std() / detail[inside].std() - 1) < 0.05
+    assert 1.7 < matched.std() / detail[inside].std() < 2.1
+
+
+def test_light_match_reaches_a_light_too_far_to_multiply() -> None:
+    face, target = np.full((200, 200, 3), 0.05, np.float32), np.full((200, 200, 3), 0.9, np.float32)
+    matched = match_light(face, target, _square(), sigma=20)
+    assert np.abs(matched[_square() > 0] - 0.9).max() < 0.01
 
 
 def test_light_outside_of_the_face_does_not_bleed_in() -> None:
     face = np.full((200, 200, 3), 0.3, np.float32)
-    region = np.zeros((200, 200), np.float32)
-    region[40:160, 40:160] = 1
-    target = np.where(region[..., None] > 0, 0.3, 1.0).astype(np.float32)
-    difference = light_difference(face, target, region, sigma=20)
-    assert np.abs(difference[60:140, 60:140]).max() < 0.02
+    target = np.where(_square()[..., None] > 0, face, 1.0).astype(np.float32)
+    matched = match_light(face, target, _square(), sigma=20)
+    assert np.abs(matched - face)[60:140, 60:140].max() < 0.02
 
 
 def test_a_wider_feather_fades_longer_and_erosion_draws_the_edge_in(first: FirstFace) -> None:
