@@ -25,6 +25,15 @@ def convolution(inputs: int, outputs: int, kernel: int = 3, stride: int = 1) -> 
     return layer
 
 
+def pointwise(layer: nn.Conv2d, x: Tensor) -> Tensor:
+    """Apply a 1×1 convolution as one matrix product: on CPUs much faster than as a convolution.
+
+    `x` (B, C, h, w) is best laid out channels last, where no copy is needed; so is the result.
+    """
+    pixels = functional.linear(x.permute(0, 2, 3, 1), layer.weight.flatten(1), layer.bias)
+    return pixels.permute(0, 3, 1, 2)
+
+
 def upsample(x: Tensor, like: Tensor) -> Tensor:
     """Bilinearly enlarge `x` (B, C, h, w) to the height and width of `like`."""
     size = (int(like.shape[-2]), int(like.shape[-1]))

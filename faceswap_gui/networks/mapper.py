@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 
 from faceswap_gui.networks.conditions import COLOUR_CHANNELS, GEOMETRY_CHANNELS
-from faceswap_gui.networks.layers import activation, convolution
+from faceswap_gui.networks.layers import activation, convolution, pointwise
 
 
 class FeatureMapper(nn.Module):
@@ -37,6 +37,6 @@ class FeatureMapper(nn.Module):
         (B, 1, h, w) are at the level's own resolution.
         """
         x = torch.cat((features, colours, geometry), dim=1)
-        x = activation(self.second(activation(self.first(x))))
-        moved: Tensor = features + inside * self.last(x)
-        return moved
+        x = activation(pointwise(self.first, x))
+        x = activation(pointwise(self.second, x))
+        return features + inside * pointwise(self.last, x)

@@ -28,7 +28,7 @@ class TrainingOptions:
     """Stop after so many minutes of this call, whichever comes first."""
     appearance_epoch: int = 10
     """Steps of encoder and decoder before the mappers' turn."""
-    mapping_epoch: int = 16
+    mapping_epoch: int = 20
     """Steps of mappers and critics before the encoder's and decoder's turn."""
     warm_up: int = 80
     """First steps that only learn to reconstruct."""

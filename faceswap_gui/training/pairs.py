@@ -30,6 +30,8 @@ Array = NDArray[np.float32]
 
 RELIT, SELF, REENACTED = 0.6, 0.12, 0.28
 """Shares of the families."""
+RELIT_SOURCE = 0.15
+"""Share of relit pairs whose source stands in a made light of its own."""
 
 
 @attrs.frozen(eq=False)
@@ -94,7 +96,7 @@ def _pair(portraits: Sequence[Portrait], rng: Generator) -> dict[str, Array]:
         toned = to_tone(source, target, relief.normals, region) if family == 0 else source
         answer = linear_to_srgb(field.lay_over(toned))
         x_t = linear_to_srgb(field.lay_over(target))
-        if family == 1 or rng.random() < 0.3:
+        if family == 1 or rng.random() < RELIT_SOURCE:
             x_r = linear_to_srgb(random_light(rng, relief).lay_over(source))
         # Outside of the face both are the target's photograph.
         x_r, answer = (np.where(region[..., None], x, x_t) for x in (x_r, answer))

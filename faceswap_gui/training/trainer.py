@@ -42,6 +42,9 @@ WEIGHTS = {
 }
 """Weight of each loss in the sum that is minimised."""
 
+RATES = {"appearance": 1.0, "mapping": 2.0, "critics": 1.0, "segmenter": 0.3}
+"""Learning rate of each optimiser in multiples of the option's."""
+
 
 class Trainer:
     """The networks with their optimisers; knows nothing of files or time."""
@@ -60,7 +63,7 @@ class Trainer:
             "appearance": self._adam(self.model.encoder, self.model.decoder),
             "mapping": self._adam(self.model.mappers),
             "critics": self._adam(self.critics),
-            "segmenter": self._adam(self.segmenter, share=0.3),
+            "segmenter": self._adam(self.segmenter),
         }
 
     def step(self, batch: Batch, iteration: int, progress: float) -> dict[str, float]:
@@ -234,18 +237,16 @@ class Trainer:
             nn.utils.clip_grad_norm_(group["params"], 1.0 if name != "critics" else 10.0)
         optimiser.step()
 
-    def _adam(self, *modules: nn.Module, share: float = 1.0) -> Adam:
+    def _adam(self, *modules: nn.Module) -> Adam:
         parameters = [p for module in modules for p in module.parameters()]
-        optimiser = Adam(parameters, lr=self.options.learning_rate * share, betas=(0.8, 0.99))
-        optimiser.param_groups[0]["share"] = share
-        return optimiser
+        return Adam(parameters, lr=self.options.learning_rate, betas=(0.8, 0.99))
 
     def _set_rate(self, progress: float) -> None:
         final = self.options.final_rate
         falling = final + (1.0 - final) * 0.5 * (1.0 + math.cos(math.pi * min(progress, 1.0)))
-        for optimiser in self._optimisers.values():
+        for name, optimiser in self._optimisers.items():
             for group in optimiser.param_groups:
-                group["lr"] = self.options.learning_rate * group["share"] * falling
+                group["lr"] = self.options.learning_rate * RATES[name] * falling
 
 
 def _trainable(module: nn.Module, yes: bool) -> None:
