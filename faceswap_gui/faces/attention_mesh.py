@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +14,7 @@ from torch import Tensor
 from faceswap_gui.assets import weight
 from faceswap_gui.errors import WeightsError
 from faceswap_gui.faces.attention_network import CROP_SIZE, AttentionNetwork, Points
+from faceswap_gui.faces.threads import one_thread
 
 WEIGHTS = "attention_mesh.safetensors"
 
@@ -56,7 +55,7 @@ class AttentionMesh:
                 f"not {crop.dtype} of {crop.shape}"
             )
         pixels = torch.from_numpy(np.ascontiguousarray(crop)).to(self._device)
-        with torch.inference_mode(), _one_thread():
+        with torch.inference_mode(), one_thread():
             found = self._network(pixels.permute(2, 0, 1)[None].float() / 255)
             points = self._merge(found)[0]
             points[:, :2] -= 0.5  # the network counts from the corner of the first pixel
@@ -72,17 +71,6 @@ class AttentionMesh:
             for eye, iris in zip(self._network.regions[1:], found.irises, strict=True)
         ]
         return torch.cat((mesh, *irises), dim=1)
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Keep torch to the calling thread: waiting for a second one costs more than its help here."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
 
 
 def _at_depth_of(lids: Tensor, iris: Tensor) -> Tensor:
