@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 import numpy as np
@@ -56,7 +56,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("sharpness", "sharpness", 2),
     Column("background", "background", 0, dict.fromkeys(Family, 0.0)),
     Column("truth", "relit truth ΔE", 2, {Family.RELIT: 1.5}),
-    Column("moved", "moved (worst level)", 2),
+    Column("moved", "after/before mapping", 2),
+    Column("holds", "condition holds", 2, dict.fromkeys(Family, 0.9), at_least=True),
     Column("found", "face found", 2, dict.fromkeys(Family, 1.0), at_least=True),
 )
 
@@ -117,10 +118,17 @@ def geometry_figures(
     return figures
 
 
-def level_figure(levels: Iterable[Mapping[str, float]]) -> Figures:
-    """Return the largest after/before ratio of the mapped levels' sliced-Wasserstein distances."""
-    ratios = [float(level["ratio"]) for level in levels]
-    return {"moved": max(ratios)} if ratios else {}
+def level_figures(levels: Sequence[Mapping[str, float]]) -> Figures:
+    """Return what the mapping did to the levels' sliced-Wasserstein distances to the target.
+
+    *moved* is the worst level's after/before, *holds* 1 if the set condition holds at every level.
+    """
+    if not levels:
+        return {}
+    return {
+        "moved": max(float(level["ratio"]) for level in levels),
+        "holds": float(all(level["holds"] for level in levels)),
+    }
 
 
 def mean_figures(rows: Sequence[Figures]) -> Figures:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import attrs
 import numpy as np
 
 from faceswap_gui.evaluation.figures import COLUMNS, Column, Figures, mean_figures
@@ -18,11 +19,34 @@ _TITLES = {
 }
 
 
+@attrs.frozen
+class _Row:
+    method: str
+    family: Family
+    pair: str
+    figures: Figures
+    trouble: str
+    levels: tuple[Mapping[str, float], ...]
+
+    def as_json(self) -> dict[str, Any]:
+        found: dict[str, Any] = {
+            "method": self.method,
+            "family": self.family.value,
+            "pair": self.pair,
+            "figures": _rounded(self.figures),
+        }
+        if self.levels:
+            found["levels"] = [dict(level) for level in self.levels]
+        if self.trouble:
+            found["trouble"] = self.trouble
+        return found
+
+
 class Tally:
     """Collects outcomes; keeps their figures, not their pictures."""
 
     def __init__(self) -> None:
-        self._rows: list[tuple[str, Family, str, Figures, str]] = []
+        self._rows: list[_Row] = []
         self._left_out: list[LeftOut] = []
 
     def add(self, outcome: Outcome | LeftOut) -> None:
@@ -31,17 +55,20 @@ class Tally:
             self._left_out.append(outcome)
             return
         pair = outcome.pair
+        levels = tuple(outcome.swap.levels) if outcome.swap else ()
         self._rows.append(
-            (outcome.method, pair.family, pair.name, outcome.figures, outcome.trouble)
+            _Row(outcome.method, pair.family, pair.name, outcome.figures, outcome.trouble, levels)
         )
 
     def methods(self) -> list[str]:
         """Return the methods' names in the order in which they came."""
-        return list(dict.fromkeys(row[0] for row in self._rows))
+        return list(dict.fromkeys(row.method for row in self._rows))
 
     def means(self, method: str, family: Family) -> Figures:
         """Return a method's mean figures over a family's pairs; empty if it had none."""
-        return mean_figures([row[3] for row in self._rows if row[:2] == (method, family)])
+        return mean_figures(
+            [row.figures for row in self._rows if (row.method, row.family) == (method, family)]
+        )
 
     def as_json(self) -> dict[str, Any]:
         """Return means, every pair's figures and what was left out, ready for JSON."""
@@ -50,23 +77,14 @@ class Tally:
                 method: {family.value: _rounded(self.means(method, family)) for family in Family}
                 for method in self.methods()
             },
-            "pairs": [
-                {
-                    "method": method,
-                    "family": family.value,
-                    "pair": pair,
-                    "figures": _rounded(figures),
-                    **({"trouble": trouble} if trouble else {}),
-                }
-                for method, family, pair, figures, trouble in self._rows
-            ],
+            "pairs": [row.as_json() for row in self._rows],
             "left_out": [{"pair": one.pair.name, "why": one.why} for one in self._left_out],
         }
 
     def as_markdown(self) -> str:
         """Return a table per family, the goals under it, and what was left out."""
         parts = [self._table(family) for family in Family]
-        troubles = [f"- {row[0]}, {row[2]}: {row[4]}" for row in self._rows if row[4]]
+        troubles = [f"- {r.method}, {r.pair}: {r.trouble}" for r in self._rows if r.trouble]
         left_out = [f"- {one.pair.name}: {one.why}" for one in self._left_out]
         parts += _listed("Nothing was made of", troubles)
         parts += _listed("Left out", left_out)
@@ -77,7 +95,7 @@ class Tally:
         columns = [c for c in COLUMNS if any(c.name in figures for figures in means.values())]
         if not columns:
             return ""
-        count = len({row[2] for row in self._rows if row[1] is family})
+        count = len({row.pair for row in self._rows if row.family is family})
         lines = [f"## {_TITLES[family]} ({count} pairs)", ""]
         lines += [_line(["", *(c.heading for c in columns)]), _line(["---"] * (len(columns) + 1))]
         lines += [

@@ -81,7 +81,7 @@ class Evaluation:
         pixels = target.photo.pixels
         found = figures.picture_figures(swap.picture, pixels, target.landmarks)
         found |= figures.background_figure(swap.picture, pixels, swap.region())
-        found |= figures.level_figure(swap.levels)
+        found |= figures.level_figures(swap.levels)
         if pair.family is Family.RELIT:
             return found | figures.truth_figure(swap.picture, pixels, target.landmarks)
         result = self._sitters.face_near(swap.picture, target.landmarks)

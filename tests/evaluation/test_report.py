@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from faceswap_gui.evaluation.figures import COLUMNS, badness, mean_figures
+from faceswap_gui.evaluation.figures import COLUMNS, badness, level_figures, mean_figures
 from faceswap_gui.evaluation.pairs import Family, Pair
 from faceswap_gui.evaluation.report import Tally
 from faceswap_gui.evaluation.run import LeftOut, Outcome
@@ -103,3 +103,10 @@ def test_a_sheet_is_written_with_all_its_rows(tmp_path):
     assert np.array_equal(sheet, contact_sheet([tiles, tiles[:2]], 64))
     assert [int(sheet[32, x, 0]) for x in (32, 96, 160)] == [60, 120, 180]
     assert sheet.shape[1] == 3 * 64
+
+
+def test_the_worst_level_decides_whether_the_mapping_did_its_work():
+    good, bad = {"ratio": 0.2, "holds": True}, {"ratio": 0.9, "holds": False}
+    assert level_figures([good, good]) == {"moved": 0.2, "holds": 1.0}
+    assert level_figures([good, bad]) == {"moved": 0.9, "holds": 0.0}
+    assert level_figures([]) == {}
