@@ -1,4 +1,4 @@
-"""The boxes of a JPEG XL container: read EXIF and XMP, or put them behind the picture."""
+"""The boxes of a JPEG XL container: read EXIF and XMP, or put others there."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import IO
 
 _SIGNATURE = b"\0\0\0\x0cJXL \r\n\x87\n"
 _FILE_TYPE = b"\0\0\0\x14ftypjxl \0\0\0\0jxl "
+_CODESTREAM = b"\xff\x0a"
+_METADATA = (b"Exif", b"xml ", b"brob")
 _MAX_METADATA = 64_000_000
 
 
@@ -20,36 +22,50 @@ def read_metadata(path: Path) -> dict[str, bytes]:
             if name not in (b"Exif", b"xml ") or size > _MAX_METADATA:
                 continue
             file.seek(start)
-            data = file.read(size)
-            if name == b"xml ":
-                found["xmp"] = data
-            elif len(data) > 4:
-                (skip,) = struct.unpack_from(">I", data)
-                found["exif"] = data[4 + skip :]
+            found["xmp" if name == b"xml " else "exif"] = file.read(size)
+    if "exif" in found:
+        found["exif"] = _payload(found["exif"])
     return found
 
 
-def append_metadata(path: Path, exif: bytes | None, xmp: bytes | None) -> None:
-    """Add boxes to a JPEG XL file; a bare codestream is put into a container first.
+def _payload(box: bytes) -> bytes:
+    """Take off the count of bytes to skip that stands before EXIF; some writers leave it out."""
+    if box[:4] in (b"II*\0", b"MM\0*") or len(box) < 4:
+        return box
+    (skip,) = struct.unpack_from(">I", box)
+    return box[4 + skip :].removeprefix(b"Exif\0\0")
+
+
+def replace_metadata(path: Path, exif: bytes | None, xmp: bytes | None) -> None:
+    """Put EXIF and XMP behind the picture of a JPEG XL file, in place of what the encoder made up.
 
     Raises:
         OSError: the file could not be written.
     """
-    if not exif and not xmp:
-        return
     with path.open("r+b") as file:
-        if file.read(2) == b"\xff\x0a":
-            _wrap(file)
-        else:
-            _close_last_box(file)
-        file.seek(0, 2)
-        if exif:
-            file.write(_box(b"Exif", bytes(4) + exif))
-        if xmp:
-            file.write(_box(b"xml ", xmp))
+        parts = list(_picture(file))
+        parts += [_box(b"Exif", bytes(4) + exif)] if exif else []
+        parts += [_box(b"xml ", xmp)] if xmp else []
+        file.seek(0)
+        file.writelines(parts)
+        file.truncate()
+
+
+def _picture(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield the boxes but those of metadata; a bare codestream is put into a container."""
+    if file.read(2) == _CODESTREAM:
+        file.seek(0)
+        yield from (_SIGNATURE, _FILE_TYPE, _box(b"jxlc", file.read()))
+        return
+    for name, start, size in list(_boxes(file)):
+        if name not in _METADATA:
+            file.seek(start)
+            yield _box(name, file.read(size))
 
 
 def _box(name: bytes, data: bytes) -> bytes:
+    if len(data) + 8 > 0xFFFFFFFF:
+        return struct.pack(">I4sQ", 1, name, len(data) + 16) + data
     return struct.pack(">I", len(data) + 8) + name + data
 
 
@@ -71,19 +87,3 @@ def _boxes(file: IO[bytes]) -> Iterator[tuple[bytes, int, int]]:
             return
         yield name, start, at + size - start
         at += size
-
-
-def _wrap(file: IO[bytes]) -> None:
-    file.seek(0)
-    codestream = file.read()
-    file.seek(0)
-    file.write(_SIGNATURE + _FILE_TYPE + _box(b"jxlc", codestream))
-
-
-def _close_last_box(file: IO[bytes]) -> None:
-    """A last box may reach to the end of the file by having no size; give it one."""
-    *_, (_, start, size) = _boxes(file)
-    file.seek(start - 8)
-    if file.read(4) == bytes(4):
-        file.seek(start - 8)
-        file.write(struct.pack(">I", size + 8))

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from faceswap_gui.errors import InputError
 from faceswap_gui.imaging.decoded import DamagedError, Decoded, widened
 from faceswap_gui.imaging.photo import check_size
 
@@ -27,7 +28,9 @@ def decode(path: Path) -> Decoded:
         width, height = image.size
         check_size(width, height, path)
         pixels = np.asarray(image)
-    except (ValueError, RuntimeError, EOFError, SyntaxError) as error:
+    except InputError:
+        raise
+    except Exception as error:  # pillow-heif raises whatever its parsing stumbles on
         raise DamagedError(str(error) or "unreadable") from error
     return _decoded(pixels, image.info)
 

@@ -62,6 +62,13 @@ def _colours(names: Sequence[str]) -> list[int]:
 
 
 def _read(path: Path, choose: Any) -> tuple[Any, Any]:
+    try:
+        return _read_chosen(path, choose)
+    except UnicodeDecodeError as error:  # names and reports made of a damaged file's bytes
+        raise DamagedError("unreadable") from error
+
+
+def _read_chosen(path: Path, choose: Any) -> tuple[Any, Any]:
     import OpenImageIO
 
     hints = OpenImageIO.ImageSpec()

@@ -12,7 +12,7 @@ from faceswap_gui.imaging.decoded import DamagedError, Decoded, RareError, widen
 from faceswap_gui.imaging.formats import Format
 from faceswap_gui.imaging.photo import check_size
 from faceswap_gui.imaging.photoshop import iptc_from_segment
-from faceswap_gui.imaging.vips import cmyk_to_srgb, from_vips
+from faceswap_gui.imaging.vips import cmyk_to_srgb, from_vips, libvips
 
 _LOADERS = {
     Format.JPEG: "jpegload_source",
@@ -35,7 +35,7 @@ def decode(path: Path, kind: Format) -> Decoded:
         DamagedError: it is truncated or damaged, or of a rare kind.
         InputError: it is too large.
     """
-    import pyvips
+    pyvips = libvips()
 
     try:
         source = pyvips.Source.new_from_file(os.fsencode(path))
@@ -48,25 +48,32 @@ def decode(path: Path, kind: Format) -> Decoded:
 
 
 def _decoded(path: Path, kind: Format, image: Any) -> Decoded:
-    fields = set(image.get_fields())
-    facts = {name: bytes(image.get(name)) for name in fields if name.endswith("-data")}
-    turn = "orientation" in fields and kind is not Format.AVIF
     made = Decoded(
         pixels=from_vips(_rgb(image)),
-        orientation=image.get("orientation") if turn else 1,
-        icc=facts.get("icc-profile-data") if image.interpretation != "cmyk" else None,
-        exif=facts.get("exif-data", b"").removeprefix(b"Exif\0\0") or None,
-        xmp=facts.get("xmp-data"),
-        iptc=iptc_from_segment(facts.get("iptc-data")),
-        dpi=_dpi(image, "resolution-unit" in fields),
+        icc=_bytes(image, "icc-profile-data") if image.interpretation != "cmyk" else None,
+        exif=(_bytes(image, "exif-data") or b"").removeprefix(b"Exif\0\0") or None,
+        xmp=_bytes(image, "xmp-data"),
+        iptc=iptc_from_segment(_bytes(image, "iptc-data")),
+        dpi=_dpi(image),
     )
+    if kind is Format.AVIF:  # libheif has turned it already
+        made.pixels = widened(made.pixels, _value(image, "bits-per-sample", 8))
+    else:
+        made.orientation = _value(image, "orientation", 1)
     if image.interpretation == "cmyk":
         made.notes.append("its CMYK colours were converted to sRGB")
-    if kind is Format.AVIF and "bits-per-sample" in fields:
-        made.pixels = widened(made.pixels, image.get("bits-per-sample"))
     if kind is Format.TIFF:
         _add_tiff_facts(path, made)
     return made
+
+
+def _value(image: Any, name: str, default: Any) -> Any:
+    return image.get(name) if image.get_typeof(name) else default
+
+
+def _bytes(image: Any, name: str) -> bytes | None:
+    value = _value(image, name, None)
+    return None if value is None else bytes(value)
 
 
 def _rgb(image: Any) -> Any:
@@ -82,7 +89,8 @@ def _rgb(image: Any) -> Any:
     return image.extract_band(0, n=4) if image.bands > 4 else image
 
 
-def _dpi(image: Any, stated: bool) -> tuple[float, float] | None:
+def _dpi(image: Any) -> tuple[float, float] | None:
+    stated = image.get_typeof("resolution-unit")
     if not stated and any(abs(image.xres - guess) < 2e-4 for guess in _UNSTATED):
         return None
     return _dots(image.xres), _dots(image.yres)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import attrs
 import numpy as np
 
 from faceswap_gui.imaging import boxes
@@ -21,15 +22,17 @@ def encode_jxl(picture: Writable, path: Path, options: WriteOptions) -> None:
     Raises:
         OSError: the file could not be written.
     """
+    if picture.pixels.shape[2] == 1 and picture.pixels.dtype.kind == "f":
+        picture = attrs.evolve(picture, pixels=picture.pixels.repeat(3, axis=2), icc=None)
     spec = _spec(picture)
-    if not picture.icc:  # else floats would be taken as linear light
+    if not picture.icc and picture.pixels.shape[2] >= 3:  # else floats are taken as linear light
         spec.attribute("oiio:ColorSpace", "sRGB")
     spec.attribute("compression", f"jpegxl:{options.quality}")
     spec.attribute("jpegxl:effort", _EFFORT)
     if options.lossless:
         spec.attribute("jpegxl:distance", 0.0)
     _write(picture, path, spec)
-    boxes.append_metadata(path, picture.exif, picture.xmp)
+    boxes.replace_metadata(path, picture.exif, picture.xmp)
 
 
 def encode_exr(picture: Writable, path: Path) -> None:

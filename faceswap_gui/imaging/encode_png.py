@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from faceswap_gui.imaging.vips import to_vips
+from faceswap_gui.imaging.vips import libvips, to_vips
 from faceswap_gui.imaging.writable import Writable
 
 _HEADER = 8 + 25
@@ -22,7 +22,7 @@ def encode(picture: Writable, path: Path) -> None:
     Raises:
         OSError: the file could not be written.
     """
-    import pyvips
+    pyvips = libvips()
 
     with path.open("wb") as file:
         sink = _Sink(file, b"".join(_chunks(picture)))

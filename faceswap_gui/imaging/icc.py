@@ -25,7 +25,8 @@ _SRGB_TO_PCS = np.array(
     ]
 )
 _NODES = 65536
-_SAME_AS_SRGB = 1 / 512
+_MOST_SKEWED = 1e4
+_SAME_GREY, _SAME_LIGHT = 1 / 512, 0.002
 _PARAMETERS = {0: "g", 1: "gab", 2: "gabc", 3: "gabcd", 4: "gabcdef"}
 
 
@@ -60,13 +61,21 @@ def conversion(icc: bytes, grey: bool) -> Conversion | None:
     """
     try:
         made = _conversion(_tags(icc, grey), icc, grey)
-    except (struct.error, IndexError, ValueError) as error:
+    except (struct.error, LookupError, ValueError) as error:
         raise BadProfileError(str(error)) from error
-    ramp = np.linspace(0, 1, 17, dtype=np.float32)
-    probe = ramp[:, None, None].repeat(3, 2)
-    if not grey:
-        probe = np.stack(np.meshgrid(ramp, ramp, ramp), -1).reshape(-1, 1, 3)
-    return None if np.abs(made.to_srgb(probe) - probe).max() < _SAME_AS_SRGB else made
+    return None if _is_identity(made, grey) else made
+
+
+def _is_identity(made: Conversion, grey: bool) -> bool:
+    """Whether greys come out the same, and colours but for the rounding in common sRGB profiles."""
+    ramp = np.linspace(0, 1, 33, dtype=np.float32)
+    greys = ramp[:, None, None].repeat(3, axis=2)
+    if np.abs(made.to_srgb(greys) - greys).max() > _SAME_GREY:
+        return False
+    coarse = ramp[::4]
+    colours = np.stack(np.meshgrid(coarse, coarse, coarse), -1).reshape(-1, 1, 3)
+    difference = srgb_to_linear(made.to_srgb(colours)) - srgb_to_linear(colours)
+    return grey or bool(np.abs(difference).max() < _SAME_LIGHT)
 
 
 def _conversion(tags: dict[bytes, bytes], icc: bytes, grey: bool) -> Conversion:
@@ -76,7 +85,10 @@ def _conversion(tags: dict[bytes, bytes], icc: bytes, grey: bool) -> Conversion:
         return _Engine(icc, grey=False)
     curves = [_curve(tags[name]) for name in (b"rTRC", b"gTRC", b"bTRC")]
     colorants = [_xyz(tags[name]) for name in (b"rXYZ", b"gXYZ", b"bXYZ")]
-    return _Matrix(curves, np.linalg.inv(_SRGB_TO_PCS) @ np.stack(colorants, axis=1))
+    matrix = np.linalg.inv(_SRGB_TO_PCS) @ np.stack(colorants, axis=1)
+    if np.linalg.cond(matrix) > _MOST_SKEWED:
+        raise BadProfileError("its primaries are no colours")
+    return _Matrix(curves, matrix, np.linalg.inv(matrix))
 
 
 def _tags(icc: bytes, grey: bool) -> dict[bytes, bytes]:
@@ -120,7 +132,8 @@ def _parametric(x: NDArray[np.float64], tag: bytes) -> NDArray[np.float64]:
         raise BadProfileError("unknown kind of curve")
     numbers = np.array(struct.unpack_from(f">{len(names)}i", tag, 12)) / 65536
     p = dict.fromkeys("abcdef", 0.0) | {"a": 1.0} | dict(zip(names, numbers, strict=True))
-    power = np.maximum(p["a"] * x + p["b"], 0) ** p["g"]
+    with np.errstate(over="ignore"):
+        power = np.maximum(p["a"] * x + p["b"], 0) ** p["g"]
     if kind in (1, 2):
         return np.asarray(np.where(p["a"] * x + p["b"] >= 0, power + p["c"], p["c"]))
     if kind in (3, 4):
@@ -144,6 +157,7 @@ def _slope(x: NDArray[np.float64], y: NDArray[np.float64]) -> float:
 class _Matrix:
     curves: list[NDArray[np.float64]]
     to_linear_srgb: NDArray[np.float64]
+    from_linear_srgb: NDArray[np.float64]
 
     def to_srgb(self, values: Float) -> Float:
         x = np.linspace(0, 1, _NODES)
@@ -152,8 +166,7 @@ class _Matrix:
         return linear_to_srgb(linear)
 
     def from_srgb(self, values: Float) -> Float:
-        back = np.linalg.inv(self.to_linear_srgb).T.astype(np.float32)
-        linear = srgb_to_linear(values) @ back
+        linear = srgb_to_linear(values) @ self.from_linear_srgb.T.astype(np.float32)
         x = np.linspace(0, 1, _NODES)
         return np.stack([_look_up(linear[..., c], self.curves[c], x) for c in range(3)], axis=-1)
 
@@ -179,7 +192,7 @@ class _Engine:
     def __init__(self, icc: bytes, grey: bool) -> None:
         self._icc = icc
         self._grey = grey
-        self.to_srgb(np.zeros((1, 1, 3), np.float32))
+        self.from_srgb(self.to_srgb(np.zeros((1, 1, 3), np.float32)))
 
     def to_srgb(self, values: Float) -> Float:
         bands = values[..., :1] if self._grey else values
@@ -190,9 +203,9 @@ class _Engine:
 
     @staticmethod
     def _run(values: Float, source: bytes | str, destination: bytes | str) -> Float:
-        import pyvips
+        from faceswap_gui.imaging.vips import from_vips, libvips, profile_file, to_vips
 
-        from faceswap_gui.imaging.vips import from_vips, profile_file, to_vips
+        pyvips = libvips()
 
         sixteen = np.rint(np.clip(values, 0, 1) * 65535).astype(np.uint16)
         with profile_file(source) as given, profile_file(destination) as wanted:

@@ -30,17 +30,22 @@ def read_photo(path: str | os.PathLike[str]) -> Photo:
     try:
         decoded = _decode(path, kind)
     except RareError as error:
-        raise InputError(f"{path} is a {kind.value} of a rare kind: {error}") from error
+        raise InputError(f"{path} is a {kind.value} of a rare kind: {_line(error)}") from error
     except DamagedError as error:
         raise InputError(
-            f"{path} is a damaged or incomplete {kind.value} ({error}); take another copy of it, "
-            "or open it in an image editor and save it again"
+            f"{path} is a damaged or incomplete {kind.value} ({_line(error)}); take another copy "
+            "of it, or open it in an image editor and save it again"
         ) from error
     except OSError as error:
         raise InputError(f"{path} could not be read: {error.strerror or error}") from error
     except MemoryError as error:
         raise InputError(f"{path} does not fit into memory; scale it down first") from error
     return _photo(path, decoded)
+
+
+def _line(error: Exception) -> str:
+    """The decoder's words on one line, and not too many."""
+    return " ".join(str(error).split())[:200]
 
 
 def _recognised(path: Path) -> Format:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+_ALL_LEVELS = 0xFF
 _FORMATS = {"uint8": "uchar", "uint16": "ushort", "float32": "float"}
 _INTERPRETATIONS = {
     ("uint8", False): "srgb",
@@ -22,9 +25,30 @@ _INTERPRETATIONS = {
 }
 
 
+@cache
+def libvips() -> Any:
+    """Import pyvips, once.
+
+    Its reports on damaged files, which quote their bytes, would end on the person's terminal;
+    what matters of them comes as an error too.
+    """
+    import pyvips
+
+    def ignore(*_: object) -> None:
+        """Take a report from any of libvips' threads."""
+
+    callback = pyvips.ffi.callback("GLogFunc", ignore)
+    for domain in (b"VIPS", b"GLib-GObject"):
+        handler = pyvips.glib_lib.g_log_set_handler(domain, _ALL_LEVELS, callback, pyvips.ffi.NULL)
+        atexit.register(pyvips.glib_lib.g_log_remove_handler, domain, handler)
+    pyvips.cache_set_max(0)  # every picture is decoded once, and files change under their names
+    atexit.register(lambda: callback)  # it must outlive the handlers
+    return pyvips
+
+
 def to_vips(pixels: NDArray[Any]) -> Any:
     """Wrap ``(h, w, 1..4)`` pixels as a vips image. Without a copy where they are contiguous."""
-    import pyvips
+    pyvips = libvips()
 
     pixels = np.ascontiguousarray(pixels)
     height, width, bands = pixels.shape
@@ -53,7 +77,7 @@ def cmyk_to_srgb(image: Any) -> Any:
 
 def cmyk_pixels_to_srgb(pixels: NDArray[Any], icc: bytes | None) -> NDArray[Any]:
     """Convert inks ``(h, w, 4)``, 0 none, as `cmyk_to_srgb` does."""
-    import pyvips
+    pyvips = libvips()
 
     image = to_vips(pixels).copy(interpretation="cmyk")
     if icc:
