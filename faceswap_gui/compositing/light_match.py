@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from faceswap_gui.compositing.carry import OFFSET
+from faceswap_gui.compositing.transfer import OFFSET
 
 _SIGMA = 5.0
 """σ in pixels of the reduced pictures; the blur is far coarser than a pixel, so it may be."""
