@@ -34,11 +34,11 @@ WEIGHTS = {
     "answer": 3.0,
     "light": 0.3,
     "first": 0.05,
-    "second": 0.05,
+    "second": 0.02,
     "segment": 0.02,
     "feature": 0.5,
     "sliced": 0.05,
-    "mapping": 0.02,
+    "mapping": 0.01,
 }
 """Weight of each loss in the sum that is minimised."""
 
