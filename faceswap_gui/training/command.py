@@ -70,13 +70,11 @@ class _Session:
     ) -> None:
         self._data, self._run, self._options, self._report = data, run, options, report
         portraits = load_portraits(prepared, options.size)
-        self._portraits = _training_part(portraits)
+        self._portraits, measured = _split(portraits)
         self._device = _device(options.device)
         self._trainer = Trainer(Architecture(size=options.size), options, self._device)
         self._held_out = [
-            make_batch(portraits[::_HELD_OUT], options.batch, (0, _HELD_OUT_STREAM, k)).to(
-                self._device
-            )
+            make_batch(measured, options.batch, (0, _HELD_OUT_STREAM, k)).to(self._device)
             for k in range(_MEASURED_BATCHES)
         ]
         self._iteration, self._before = 0, 0.0
@@ -149,6 +147,7 @@ class _Session:
         header = {
             "data": self._data.name,
             "portraits": str(len(self._portraits)),
+            "size": str(self._options.size),
             "seed": str(self._options.seed),
             "iterations": str(self._iteration),
             "code_version": faceswap_gui.__version__,
@@ -168,11 +167,12 @@ class _Session:
         self._iteration, self._before = int(state["iteration"]), float(state["seconds"])
 
 
-def _training_part(portraits: Sequence[Portrait]) -> list[Portrait]:
-    """Return the people that are not held out; all of them where they are too few to spare any."""
+def _split(portraits: Sequence[Portrait]) -> tuple[list[Portrait], list[Portrait]]:
+    """Return the people to train on and those to measure on; all are both where they are few."""
     if len(portraits) < _HELD_OUT:
-        return list(portraits)
-    return [portrait for index, portrait in enumerate(portraits) if index % _HELD_OUT]
+        return list(portraits), list(portraits)
+    trained = [portrait for index, portrait in enumerate(portraits) if index % _HELD_OUT]
+    return trained, list(portraits[::_HELD_OUT])
 
 
 def _device(name: str) -> torch.device:
