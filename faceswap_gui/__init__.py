@@ -1,10 +1,10 @@
 """Put one portrait's face on another photograph, in its pose, expression, light and skin tone.
 
-    >>> from faceswap_gui import Swapper, Settings
-    >>> swapper = Swapper(device="auto")
-    >>> swapper.set_source("portrait.jpg")
-    >>> swapper.set_target("photograph.jpg")
-    >>> image = swapper.render(Settings(blend=0.9))
+>>> from faceswap_gui import Swapper, Settings
+>>> swapper = Swapper(device="auto")
+>>> swapper.set_source("portrait.jpg")
+>>> swapper.set_target("photograph.jpg")
+>>> image = swapper.render(Settings(blend=0.9))
 """
 
 from importlib import import_module

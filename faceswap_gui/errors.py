@@ -35,5 +35,5 @@ class OutputError(FaceSwapError):
     exit_code = 5
 
 
-class Cancelled(FaceSwapError):
+class Cancelled(FaceSwapError):  # noqa: N818 - it is no error of anybody's
     """The person cancelled the work, or a newer request replaced it."""

@@ -66,7 +66,9 @@ def main(archive: str) -> None:
         triangles=triangles,
         procrustes_weights=weights,
     )
-    print(f"{len(vertices)} vertices, {len(triangles)} triangles, {int((weights > 0).sum())} weighted")
+    print(
+        f"{len(vertices)} vertices, {len(triangles)} triangles, {int((weights > 0).sum())} weighted"
+    )
 
 
 if __name__ == "__main__":

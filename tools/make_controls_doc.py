@@ -1,6 +1,6 @@
 """Write ``docs/controls.md`` from the controls as the program declares them.
 
-    python tools/make_controls_doc.py
+Run ``python tools/make_controls_doc.py`` after a control has changed.
 """
 
 from itertools import groupby
@@ -15,18 +15,19 @@ HEAD = """\
 The window's sliders, `--set NAME=VALUE`, project files and Python's `Settings` all have these
 controls. A change runs the named stage and those after it; everything before is reused.
 
-<!-- Written by tools/make_controls_doc.py from faceswap_gui/pipeline/settings.py. -->
-"""
+<!-- Written by tools/make_controls_doc.py from faceswap_gui/pipeline/settings.py. -->"""
+TABLE = """\
+| control | name | range | default | enters at | |
+|---|---|---|---|---|---|"""
 
 
 def page() -> str:
     """Return the page's text."""
-    groups = [
-        f"## {group}\n\n| control | name | range | default | enters at | |\n|---|---|---|---|---|---|\n"
-        + "\n".join(map(_row, controls))
-        for group, controls in groupby(CONTROLS, lambda control: control.group)
+    groups = groupby(CONTROLS, lambda control: control.group)
+    tables = [
+        "\n".join([f"## {group}\n", TABLE, *map(_row, controls)]) for group, controls in groups
     ]
-    return HEAD + "\n" + "\n\n".join(groups) + "\n"
+    return "\n\n".join([HEAD, *tables]) + "\n"
 
 
 def _row(control: Control) -> str:

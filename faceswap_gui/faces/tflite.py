@@ -20,7 +20,7 @@ class TfliteModel:
         Raises:
             WeightsError: the file is missing or damaged.
         """
-        from ai_edge_litert.interpreter import Interpreter  # noqa: PLC0415 - slow to import
+        from ai_edge_litert.interpreter import Interpreter
 
         path = weight(name)
         try:

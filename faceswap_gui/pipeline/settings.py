@@ -7,7 +7,7 @@ line in `Settings`; nothing else has to be told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
@@ -77,6 +77,10 @@ def _control(
     return attrs.field(default=default, metadata={**facts, "step": step, "unit": unit})
 
 
+def _floats(values: Iterable[float]) -> tuple[float, ...]:
+    return tuple(float(value) for value in values)
+
+
 @attrs.frozen(kw_only=True)
 class Settings:
     """The values of all controls for one render. Immutable; `attrs.evolve` makes variants.
@@ -92,9 +96,7 @@ class Settings:
         stage=Stage.REENACT,
         group="Reenactment",
     )
-    levels: tuple[float, ...] = attrs.field(
-        default=(1.0,) * MAPPED_LEVELS, converter=lambda values: tuple(float(v) for v in values)
-    )
+    levels: tuple[float, ...] = attrs.field(default=(1.0,) * MAPPED_LEVELS, converter=_floats)
     light_match: float = _control(
         1.0,
         "Light match",
@@ -161,7 +163,8 @@ class Settings:
             levels = list(self.levels)
             levels[int(name[5:]) - 1] = number
             return attrs.evolve(self, levels=tuple(levels))
-        return attrs.evolve(self, **{name: number})
+        changed: dict[str, Any] = {name: number}
+        return attrs.evolve(self, **changed)
 
     def values(self) -> dict[str, float]:
         """Return every control's value by name, ready for JSON."""
@@ -202,10 +205,9 @@ def _declared() -> Iterator[Control]:
             yield from (_level_control(level + 1) for level in range(MAPPED_LEVELS))
             continue
         facts = dict(field.metadata)
+        default: Any = field.default
         minimum, maximum = facts.pop("range")
-        yield Control(
-            name=field.name, minimum=minimum, maximum=maximum, default=field.default, **facts
-        )
+        yield Control(name=field.name, minimum=minimum, maximum=maximum, default=default, **facts)
 
 
 CONTROLS: tuple[Control, ...] = tuple(_declared())
