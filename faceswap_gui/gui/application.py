@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -33,10 +32,7 @@ def create_window(make_engine: Callable[[], Engine] | None = None) -> MainWindow
     application = QApplication.instance() or _new_application()
     _name_application(application)
     theme.use(theme.name)
-    worker = Worker(make_engine or _load_engine)
-    # Destroying a running QThread aborts the process, so one that was never closed ends here.
-    atexit.register(worker.stop)
-    return MainWindow(worker)
+    return MainWindow(Worker(make_engine or _load_engine))
 
 
 def run(paths: Sequence[Path] = ()) -> int:

@@ -75,9 +75,14 @@ class Banner(QFrame):
             self._row.insertWidget(self._row.count() - 1, button)
             self._buttons.append(button)
 
+    @property
+    def failed(self) -> bool:
+        """Whether a failure is on show."""
+        return not self.isHidden() and self.property("tone") == "failure"
+
     def clear_failure(self) -> None:
         """Take a failure away: it no longer describes what is on the screen."""
-        if self.property("tone") == "failure":
+        if self.failed:
             self.hide()
 
     def _show(self, words: str, tone: str, sign: str) -> None:

@@ -9,8 +9,8 @@ import hashlib
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
+from PySide6.QtGui import QImage, QImageWriter
 
 from faceswap_gui.errors import InputError
 from faceswap_gui.gui.imagery import cut_out, pyramid_of, shrunk
@@ -111,6 +111,6 @@ def _shares(box: tuple[float, float, float, float], width: int, height: int) -> 
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if image.isNull() or not image.save(buffer, b"PNG"):
+    if image.isNull() or not QImageWriter(buffer, QByteArray(b"png")).write(image):
         raise InputError("the clipboard holds no picture that can be read; copy it again")
     return bytes(buffer.data().data())

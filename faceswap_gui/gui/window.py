@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 760)
         self.setMinimumSize(QSize(900, 560))
         self.worker = worker
-        worker.setParent(self)
+        self.destroyed.connect(worker.dismiss)
         self.studio = Studio(worker, self)
         self.canvas = PreviewCanvas()
         self.banner = Banner()

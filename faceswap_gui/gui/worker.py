@@ -6,6 +6,7 @@ progress and failures come back as calls in the window's own thread.
 
 from __future__ import annotations
 
+import atexit
 import threading
 import time
 import traceback
@@ -13,7 +14,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import attrs
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QThread, Signal
 
 from faceswap_gui.errors import Cancelled, FaceSwapError
 from faceswap_gui.gui.messages import Failure
@@ -77,8 +78,8 @@ class Worker(QThread):
     _succeeded_there = Signal(object, object)
     _failed_there = Signal(object, object)
 
-    def __init__(self, make_engine: Callable[[], Engine], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, make_engine: Callable[[], Engine]) -> None:
+        super().__init__()
         self._make_engine = make_engine
         self._waiting: list[Job] = []
         self._running: tuple[Job, Task] | None = None
@@ -86,6 +87,7 @@ class Worker(QThread):
         self._stopping = False
         self._succeeded_there.connect(self._deliver)
         self._failed_there.connect(self._deliver_failure)
+        self.finished.connect(lambda: _running.discard(self))
 
     def submit(self, job: Job) -> None:
         """Queue a job in place of those of its kind that wait, and start the thread if need be."""
@@ -94,6 +96,7 @@ class Worker(QThread):
             self._hurry(job)
             self._change.notify()
         if not self.isRunning() and not self._stopping:
+            _running.add(self)
             self.start()
 
     def cancel(self, kind: str | None = None) -> None:
@@ -109,12 +112,16 @@ class Worker(QThread):
         with self._change:
             return self._running is None and not self._waiting
 
-    def stop(self) -> None:
-        """Give everything up and wait for the thread to end."""
+    def dismiss(self) -> None:
+        """Give everything up and let the thread end when it can."""
         with self._change:
             self._stopping = True
             self._change.notify()
         self.cancel()
+
+    def stop(self) -> None:
+        """Give everything up and wait for the thread to end."""
+        self.dismiss()
         self.wait()
 
     def run(self) -> None:
@@ -163,6 +170,16 @@ class Worker(QThread):
     def _deliver_failure(self, job: Job, failure: Failure) -> None:
         if not self._stopping:
             job.failed(failure)
+
+
+_running: set[Worker] = set()
+"""Destroying a running QThread aborts the process; this keeps them from being collected."""
+
+
+@atexit.register
+def _stop_all() -> None:
+    for worker in list(_running):
+        worker.stop()
 
 
 def failure_of(error: Exception) -> Failure:

@@ -17,6 +17,15 @@ from faceswap_gui.pipeline.settings import Control
 _PAUSE = 0.8
 """Seconds without a turn of the wheel or a key after which the next one is a new step."""
 
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_PageDown: -10,
+    Qt.Key.Key_PageUp: 10,
+}
+
 
 class ControlSlider(QDoubleSlider):
     """A horizontal slider over a control's range."""
@@ -55,9 +64,13 @@ class ControlSlider(QDoubleSlider):
         self.setValue(self._default)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Change the value by keys, a run of them being one step."""
-        with self._turn():
+        """Change the value by keys, a run of them being one step of history."""
+        value = self._value_after(Qt.Key(event.key()))
+        if value is None:
             super().keyPressEvent(event)
+            return
+        with self._turn():
+            self.setValue(value)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Fine-tune by the wheel when the slider has the focus; else let the inspector scroll."""
@@ -66,6 +79,13 @@ class ControlSlider(QDoubleSlider):
             return
         with self._turn():
             super().wheelEvent(event)
+
+    def _value_after(self, key: Qt.Key) -> float | None:
+        # superqt's sliders leave the keyboard to QSlider, which knows only whole numbers.
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            return float(self.minimum() if key == Qt.Key.Key_Home else self.maximum())
+        steps = _STEPS.get(key)
+        return None if steps is None else float(self.value() + steps * self.singleStep())
 
     @contextmanager
     def _turn(self) -> Iterator[None]:

@@ -1,0 +1,71 @@
+"""Export the result, look at the file, and find the very pixels that were on the screen."""
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+
+from faceswap_gui.imaging import read_photo
+
+
+@pytest.fixture
+def choose(monkeypatch):
+    """Answer the next file dialog."""
+
+    def answer(path):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
+
+    return answer
+
+
+@pytest.mark.parametrize("name", ["swap.png", "swap.tif"])
+def test_a_lossless_export_holds_the_pixels_on_the_screen(person, swap, choose, tmp_path, name):
+    choose(tmp_path / name)
+    person.window.actions_by_name["actionExport"].trigger()
+    assert "Exported" in person.until_told()
+
+    written = read_photo(tmp_path / name).pixels
+
+    shown = swap.convertToFormat(QImage.Format.Format_RGB888)
+    for x, y in ((0, 0), (200, 150), (250, 190), (300, 250), (511, 599)):
+        colour = shown.pixelColor(x, y)
+        assert tuple(written[y, x, :3]) == (colour.red(), colour.green(), colour.blue())
+
+
+def test_a_jpeg_export_is_a_jpeg_that_looks_the_same(person, swap, choose, tmp_path):
+    choose(tmp_path / "swap.jpg")
+    person.window.actions_by_name["actionExport"].trigger()
+    person.until_told()
+
+    assert (tmp_path / "swap.jpg").read_bytes()[:2] == b"\xff\xd8"
+    written = QImage(str(tmp_path / "swap.jpg"))
+    assert written.size() == swap.size()
+    differences = [
+        abs(written.pixelColor(x, y).green() - swap.pixelColor(x, y).green())
+        for x in range(0, 512, 16)
+        for y in range(0, 600, 16)
+    ]
+    assert np.mean(differences) < 3
+
+
+def test_a_name_without_an_ending_becomes_png(person, swap, choose, tmp_path):
+    choose(tmp_path / "swap")
+    person.window.actions_by_name["actionExport"].trigger()
+    person.until_told()
+
+    assert QImage(str(tmp_path / "swap.png")).size() == swap.size()
+
+
+def test_a_folder_that_is_not_there_is_said_and_nothing_is_written(person, swap, choose, tmp_path):
+    choose(tmp_path / "nowhere" / "swap.png")
+    person.window.actions_by_name["actionExport"].trigger()
+
+    assert "nowhere" in person.until_told()
+    assert list(tmp_path.rglob("*.png")) == []
+
+
+def test_there_is_nothing_to_export_before_there_is_a_pair(person, source):
+    person.drop("sourcePane", source)
+    person.until(lambda: person.window.studio.document.source)
+
+    assert not person.window.actions_by_name["actionExport"].isEnabled()
