@@ -17,20 +17,38 @@ OFFSET = 0.04
 """Added to colours before their ratio is taken, so that black has one too."""
 SMOOTHING = 1.2
 """σ in crop pixels of the low-pass that keeps the networks' own texture out of the change."""
+FILLING = 4.0
+"""σ in crop pixels over which brows, eyes and lips take the change of the skin around them."""
 
 
 def appearance_change(
-    result: NDArray[np.float32], reconstruction: NDArray[np.float32]
+    result: NDArray[np.float32],
+    reconstruction: NDArray[np.float32],
+    skin: NDArray[np.float32],
 ) -> NDArray[np.float32]:
     """Return the smooth log-ratio (S, S, 3) of two decoded crops in 0..1.
+
+    The change is read on skin. Light that falls on a brow is the light that falls beside it; a
+    brow that the networks would make as dark as the target's would make another person.
 
     Args:
         result: Y, decoded from the mapped features.
         reconstruction: Y_rr, decoded from the features of X_r as they are. Dividing by it rather
             than by X_r cancels what the decoder cannot reconstruct; equal features change nothing.
+        skin: (S, S, 1) 0..1, 0 at brows, eyes and lips and outside the face.
     """
     ratio = np.log(result + OFFSET) - np.log(reconstruction + OFFSET)
-    return np.asarray(cv2.GaussianBlur(ratio, (0, 0), SMOOTHING), dtype=np.float32)
+    fine, coarse = (_weighted_blur(ratio, skin, sigma) for sigma in (SMOOTHING, FILLING))
+    return np.asarray(coarse + skin * (fine - coarse), dtype=np.float32)
+
+
+def _weighted_blur(
+    image: NDArray[np.float32], weight: NDArray[np.float32], sigma: float
+) -> NDArray[np.float32]:
+    """Return the local mean of (S, S, 3) under an (S, S, 1) weight; far from any weight 0."""
+    total = cv2.GaussianBlur(weight, (0, 0), sigma)[..., None]
+    mean = cv2.GaussianBlur(image * weight, (0, 0), sigma) / np.maximum(total, 1e-4)
+    return np.asarray(mean, dtype=np.float32)
 
 
 def carry(

@@ -34,6 +34,11 @@ INNER_LIPS = (
 OUTER_LIPS = (
     61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185,
 )
+RIGHT_LIDS = (
+    247, 30, 29, 27, 28, 56, 190, 243, 112, 26, 22, 23, 24, 110, 25, 130, 226, 113, 225, 224, 223,
+    222, 221, 189, 244,
+)
+RIGHT_BROW = (70, 63, 105, 66, 107, 55, 65, 52, 53, 46)
 # fmt: on
 
 
@@ -73,3 +78,25 @@ def canonical_coordinates() -> NDArray[np.float32]:
     vertices = canonical_vertices()
     low, high = vertices.min(axis=0), vertices.max(axis=0)
     return np.asarray((vertices - low) / (high - low), dtype=np.float32)
+
+
+@cache
+def mirrored_vertices() -> NDArray[np.int64]:
+    """Return (468,) for each vertex the one at the same place on the face's other side."""
+    vertices = canonical_vertices()
+    flipped = vertices * np.array([-1, 1, 1], dtype=np.float32)
+    distance = np.linalg.norm(flipped[:, None] - vertices[None], axis=2)
+    return np.asarray(distance.argmin(axis=1), dtype=np.int64)
+
+
+@cache
+def skin_weight() -> NDArray[np.float32]:
+    """Return (468,) 1 where the face is plain skin, 0 at brows, eyes with their lids, and lips.
+
+    What light does is read on skin; a dark brow is no shadow.
+    """
+    right = [*RIGHT_LIDS, *RIGHT_BROW]
+    weight = np.ones(MESH_POINTS, dtype=np.float32)
+    weight[[*right, *mirrored_vertices()[right]]] = 0
+    weight[[*RIGHT_EYE, *LEFT_EYE, *INNER_LIPS, *OUTER_LIPS]] = 0
+    return weight

@@ -97,7 +97,8 @@ class Appearance:
     ) -> NDArray[np.float32]:
         """Return the change of appearance, (S, S, 3) log-ratio, at the given strengths."""
         mixed = self._model.mix(encoded.features_r, mapped, strengths)
-        return appearance_change(_image(self._model.decode(mixed)), encoded.reconstruction)
+        result = _image(self._model.decode(mixed))
+        return appearance_change(result, encoded.reconstruction, encoded.crops.skin)
 
     @torch.inference_mode()
     def distances(

@@ -29,6 +29,8 @@ class Crops:
     coordinates: Tensor
     normals: Tensor
     region: Tensor
+    skin: NDArray[np.float32]
+    """(S, S, 1) 0..1: 0 at brows, eyes and lips, and outside the face."""
 
 
 def make_crops(first: FirstFace, target: Photo, size: int, device: torch.device) -> Crops:
@@ -42,7 +44,7 @@ def make_crops(first: FirstFace, target: Photo, size: int, device: torch.device)
     x_r = np.clip(x_t + change, 0, 1)
     maps = geometry_maps(transform_points(matrix, first.landmarks), size)
     images = (x_r, x_t, maps.coordinates, maps.normals, maps.region)
-    return Crops(matrix, *(_tensor(image, device) for image in images))
+    return Crops(matrix, *(_tensor(image, device) for image in images), maps.skin)
 
 
 def _photo_crop(photo: Photo, matrix: NDArray[np.float32], size: int) -> NDArray[np.float32]:

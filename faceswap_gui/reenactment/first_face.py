@@ -12,11 +12,11 @@ from faceswap_gui.faces.rasterise import Raster
 from faceswap_gui.faces.topology import (
     INNER_LIPS,
     MESH_POINTS,
+    mirrored_vertices,
     triangles_within,
 )
 from faceswap_gui.imaging import Photo, to_working
 from faceswap_gui.reenactment.bone_structure import reenacted_landmarks
-from faceswap_gui.reenactment.geometry import mirrored_vertices
 from faceswap_gui.reenactment.visibility import vertex_confidence
 from faceswap_gui.reenactment.warp import Grid, interpolate, rasterise_mesh, sample
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 from numpy.typing import NDArray
 
-from faceswap_gui.faces.topology import MESH_POINTS, canonical_vertices, triangles
+from faceswap_gui.faces.topology import MESH_POINTS, triangles
 
 
 def vertex_normals(landmarks: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -30,12 +28,3 @@ def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return (…, 3) vectors scaled to length 1; zero stays zero."""
     length = np.linalg.norm(vectors, axis=-1, keepdims=True)
     return np.asarray(vectors / np.maximum(length, 1e-9), dtype=np.float32)
-
-
-@cache
-def mirrored_vertices() -> NDArray[np.int64]:
-    """Return (468,) for each vertex the one at the same place on the face's other side."""
-    vertices = canonical_vertices()
-    flipped = vertices * np.array([-1, 1, 1], dtype=np.float32)
-    distance = np.linalg.norm(flipped[:, None] - vertices[None], axis=2)
-    return np.asarray(distance.argmin(axis=1), dtype=np.int64)

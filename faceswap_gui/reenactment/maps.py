@@ -8,7 +8,7 @@ import torch
 from numpy.typing import NDArray
 
 from faceswap_gui.faces.rasterise import rasterise
-from faceswap_gui.faces.topology import MESH_POINTS, canonical_coordinates, triangles
+from faceswap_gui.faces.topology import MESH_POINTS, canonical_coordinates, skin_weight, triangles
 from faceswap_gui.reenactment.geometry import unit, vertex_normals
 
 
@@ -22,6 +22,8 @@ class GeometryMaps:
     """(S, S, 3) unit vectors: x right, y down, z towards the camera."""
     region: NDArray[np.float32]
     """(S, S, 1): 1 on the mesh."""
+    skin: NDArray[np.float32]
+    """(S, S, 1) 0..1: 0 at brows, eyes and lips, and outside the mesh."""
 
 
 def geometry_maps(landmarks: NDArray[np.float32], size: int) -> GeometryMaps:
@@ -29,7 +31,8 @@ def geometry_maps(landmarks: NDArray[np.float32], size: int) -> GeometryMaps:
     corners = torch.from_numpy(triangles()).long()
     mesh = torch.from_numpy(np.ascontiguousarray(landmarks[:MESH_POINTS], dtype=np.float32))
     raster = rasterise(mesh, corners, size, size)
-    vertices = np.concatenate([canonical_coordinates(), vertex_normals(landmarks)], axis=1)
+    attributes = [canonical_coordinates(), vertex_normals(landmarks), skin_weight()[:, None]]
+    vertices = np.concatenate(attributes, axis=1)
     drawn = raster.interpolate(torch.from_numpy(vertices), corners).numpy()
     covered = raster.covered.numpy().astype(np.float32)[..., None]
-    return GeometryMaps(drawn[..., :3], unit(drawn[..., 3:]), covered)
+    return GeometryMaps(drawn[..., :3], unit(drawn[..., 3:6]), covered, drawn[..., 6:])

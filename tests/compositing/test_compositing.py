@@ -27,9 +27,21 @@ def first(
 
 def test_equal_decodings_change_nothing_whatever_the_decoder_gets_wrong(first: FirstFace) -> None:
     wrong = np.random.default_rng(0).random((128, 128, 3), dtype=np.float32)
-    change = appearance_change(wrong, wrong)
+    change = appearance_change(wrong, wrong, np.ones((128, 128, 1), np.float32))
     carried = carry(first, change, face_crop_matrix(first.landmarks, 128))
     assert np.abs(carried - first.image).max() < 1e-6
+
+
+def test_a_brow_takes_the_light_of_the_skin_around_it_not_the_targets_brow() -> None:
+    before = np.full((128, 128, 3), 0.5, np.float32)
+    after = np.full((128, 128, 3), 0.4, np.float32)
+    brow = np.s_[40:46, 50:80]
+    after[brow] = 0.05
+    skin = np.ones((128, 128, 1), np.float32)
+    skin[brow] = 0
+    change = appearance_change(after, before, skin)
+    around = change[20, 20]
+    assert np.abs(change[brow] - around).max() < 0.02
 
 
 def test_half_the_light_in_the_crop_is_half_the_light_at_full_resolution(first: FirstFace) -> None:
