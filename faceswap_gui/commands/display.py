@@ -8,6 +8,7 @@ import sys
 
 _SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb")
 _PROBE = "from PySide6.QtWidgets import QApplication\nprint(QApplication([]).platformName())"
+_CAUSE = ("cannot", "could not", "Could not", "is needed", "Error: ")
 LIBRARIES = "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libdbus-1-3 libfontconfig1"
 """Debian's names of what PySide6's wheel expects the system to have."""
 
@@ -42,5 +43,6 @@ def qt_platform(platform: str = "") -> tuple[str, str]:
     if found.returncode == 0:
         return found.stdout.split()[-1], ""
     said = [line.strip() for line in found.stderr.splitlines() if line.strip()]
-    trouble = next((line for line in reversed(said) if "rror" in line or "plugin" in line), "")
-    return "", trouble or f"Qt ended with code {found.returncode}"
+    # Qt and Python both name the cause in one line among many.
+    causes = [line for line in said if any(word in line for word in _CAUSE)]
+    return "", (causes or [f"Qt ended with code {found.returncode}"])[0]

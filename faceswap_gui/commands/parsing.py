@@ -72,6 +72,16 @@ def add_weights(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_report(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--report``."""
+    parser.add_argument(
+        "--report",
+        metavar="R.json",
+        type=Path,
+        help="also write settings, faces, distances per level, times and hashes",
+    )
+
+
 def add_settings(parser: argparse.ArgumentParser) -> None:
     """Declare ``--set NAME=VALUE`` and list the controls below the options."""
     parser.add_argument(

@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 
 from faceswap_gui.commands.chatter import hush_models
-from faceswap_gui.commands.outputs import check_picture_output
-from faceswap_gui.commands.parsing import Commands, add_device, add_output
+from faceswap_gui.commands.outputs import check_output, check_picture_output, write_json
+from faceswap_gui.commands.parsing import Commands, add_device, add_output, add_report
+from faceswap_gui.commands.work import signed
 
 SUMMARY = "render a project file"
 
@@ -22,16 +23,21 @@ def add(commands: Commands) -> None:
     parser.add_argument("project", metavar="PROJECT", type=Path, help="project file of the window")
     add_output(parser, "picture to write; its ending chooses the format")
     add_device(parser)
+    add_report(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Render and write."""
     check_picture_output(arguments.output, [arguments.project])
+    if arguments.report:
+        check_output(arguments.report, [arguments.project])
     from faceswap_gui.project.rendering import export, render_project
 
     hush_models()
     rendering = render_project(arguments.project, device=arguments.device)
     export(rendering, arguments.output)
+    if arguments.report:
+        write_json(arguments.report, signed(rendering.report))
     print(arguments.output)
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from faceswap_gui.commands.outputs import check_output, check_picture_output, write_json
@@ -13,6 +12,7 @@ from faceswap_gui.commands.parsing import (
     add_device,
     add_output,
     add_pictures,
+    add_report,
     add_settings,
     add_weights,
     face_index,
@@ -58,12 +58,7 @@ def add(commands: Commands) -> None:
     )
     add_device(parser)
     add_weights(parser)
-    parser.add_argument(
-        "--report",
-        metavar="R.json",
-        type=Path,
-        help="also write settings, faces, distances per level, times and hashes",
-    )
+    add_report(parser)
     parser.set_defaults(run=run)
 
 

@@ -67,8 +67,11 @@ def test_a_project_renders_to_the_pixels_of_the_swap(
     document = Document(source=Picture(source_path), target=Picture(target_path))
     document = document.with_control("feather", 0.4)
     save_project(document, tmp_path / f"mine{SUFFIX}")
-    rendered = faceswap("render", f"mine{SUFFIX}", "-o", "rendered.png")
+    words = ("render", f"mine{SUFFIX}", "-o", "rendered.png", "--report", "rendered.json")
+    rendered = faceswap(*words)
     assert rendered.code == 0, rendered.err
+    report = json.loads((tmp_path / "rendered.json").read_text())
+    assert report["settings"]["feather"] == 0.4
     swapped = faceswap("swap", source_path, target_path, "-o", "s.png", "--set", "feather=0.4")
     assert swapped.code == 0, swapped.err
     pixels = [cv2.imread(str(tmp_path / name)) for name in ("rendered.png", "s.png")]
