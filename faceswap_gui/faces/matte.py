@@ -1,0 +1,145 @@
+"""The matte: which part of a face region is the face, and which is something in front of it.
+
+Hair, glasses, hands, masks and microphones stay in front of the swapped face, and a source's
+strands do not travel. What belongs to a face is never cut out for its colour: brows, beards,
+freckles, cast shadows and highlights are visible face.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from safetensors import SafetensorError
+from safetensors.torch import load_file
+
+from faceswap_gui.assets import weight
+from faceswap_gui.errors import WeightsError
+from faceswap_gui.faces.attention_mesh import WEIGHTS as TRUNK
+from faceswap_gui.faces.attention_mesh import load_network
+from faceswap_gui.faces.attention_network import CROP_SIZE
+from faceswap_gui.faces.crop import (
+    crop_image,
+    face_crop_matrix,
+    similarity_scale,
+)
+from faceswap_gui.faces.guided_filter import guided_filter
+from faceswap_gui.faces.matte_network import MAP_SIZE, MatteNetwork, trunk_features
+from faceswap_gui.faces.threads import one_thread
+
+Float = NDArray[np.float32]
+
+WEIGHTS = "matte.safetensors"
+
+_COARSE = 200  # longest side in px of the copy in which edges are sought
+_EDGE = 0.05  # radius of the guided filter's window, in sides of the crop
+_SMOOTHNESS = 0.03  # colour contrast that counts as an edge
+_COVERED, _VISIBLE = 0.25, 0.65  # the network's answers that are taken as 0 and as 1
+
+
+def face_matte(image: Float, landmarks: Float, region: Float) -> Float:
+    """Find what of a face region is visible face.
+
+    Args:
+        image: (h, w, 3), the face and a little around it, working sRGB 0..1.
+        landmarks: (478, 3) of the face in the image's px, pixel centres at integers.
+        region: (h, w) 0..1, where the face's mesh covers the image.
+
+    Returns:
+        (h, w) float32: 1 = face, 0 = something in front of it; 1 where there is no region.
+
+    Raises:
+        WeightsError: the network's file is missing or damaged.
+    """
+    return _default()(image, landmarks, region)
+
+
+class FaceMatte:
+    """`face_matte` on a device of choice.
+
+    Raises:
+        WeightsError: the network's file is missing or damaged.
+    """
+
+    def __init__(self, device: str = "cpu") -> None:
+        self._device = torch.device(device)
+        self._trunk = load_network(weight(TRUNK)).to(self._device)
+        self._network = _load(weight(WEIGHTS)).to(self._device)
+
+    def __call__(self, image: Float, landmarks: Float, region: Float) -> Float:
+        """Find what of a face region is visible face; see `face_matte`."""
+        matrix = face_crop_matrix(landmarks, CROP_SIZE)
+        seen = self._look(crop_image(image, matrix, CROP_SIZE))
+        matte = _at_resolution(_decided(seen), matrix, image)
+        return np.asarray(np.where(region > 0, matte, 1), np.float32)
+
+    def _look(self, crop: Float) -> Float:
+        """Return the probability (96, 96) that the face is visible in a crop (192, 192, 3)."""
+        pixels = torch.from_numpy(np.ascontiguousarray(crop, np.float32)).to(self._device)
+        with torch.inference_mode(), one_thread():
+            batch = pixels.permute(2, 0, 1)[None].clamp(0, 1)
+            logit = self._network(batch, trunk_features(self._trunk, batch))
+            seen: Float = torch.sigmoid(logit)[0, 0].cpu().numpy()
+        return seen
+
+
+def _decided(seen: Float) -> Float:
+    """Make the sure answers final; in doubt, the face is visible."""
+    answer = (seen - _COVERED) / (_VISIBLE - _COVERED)
+    return np.asarray(np.clip(answer, 0, 1), np.float32)
+
+
+def _at_resolution(seen: Float, matrix: Float, image: Float) -> Float:
+    """Bring the network's map to the image, its edges on the image's own."""
+    height, width = image.shape[:2]
+    shrink = min(1.0, _COARSE / max(height, width))
+    size = (max(1, round(width * shrink)), max(1, round(height * shrink)))
+    picture = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    to_map = _scaled(matrix, MAP_SIZE / CROP_SIZE)
+    from_coarse = _composed(to_map, width / size[0])
+    inverse = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    coarse = cv2.warpAffine(seen, from_coarse, size, flags=inverse, borderMode=cv2.BORDER_REPLICATE)
+    side = CROP_SIZE / similarity_scale(matrix) * size[0] / width
+    radius = max(1, round(_EDGE * side))
+    found = guided_filter(
+        np.asarray(picture, np.float32),
+        np.asarray(coarse, np.float32),
+        image,
+        radius=radius,
+        smoothness=_SMOOTHNESS,
+    )
+    return np.clip(found, 0, 1)
+
+
+def _scaled(matrix: Float, factor: float) -> Float:
+    """Follow a similarity by a scaling about the corner of the first pixel."""
+    moved = matrix * factor
+    moved[:, 2] += (factor - 1) / 2
+    return moved
+
+
+def _composed(matrix: Float, step: float) -> Float:
+    """Precede a similarity by the one from pixels that are `step` times as large."""
+    offset = matrix[:, :2].sum(1) * (step - 1) / 2
+    return np.column_stack([matrix[:, :2] * step, matrix[:, 2] + offset]).astype(np.float32)
+
+
+@cache
+def _default() -> FaceMatte:
+    return FaceMatte()
+
+
+def _load(path: Path) -> MatteNetwork:
+    network = MatteNetwork()
+    try:
+        network.load_state_dict(load_file(path))
+    except (OSError, SafetensorError, RuntimeError) as error:
+        raise WeightsError(
+            f"{path} does not hold the matte's weights; install the package again: "
+            f"pip install --force-reinstall faceswap-gui ({str(error).splitlines()[0]})"
+        ) from error
+    return network.eval().requires_grad_(False)
