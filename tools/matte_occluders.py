@@ -39,7 +39,8 @@ def glasses(picture: Picture, points: Picture, other: Picture, rng: Generator) -
     """Clear glasses, of which only the frame covers, or sunglasses, which hide the eyes."""
     e = eye_distance(points)
     dark = rng.random() < 0.45
-    wide, high = e * rng.uniform(0.2, 0.32), e * rng.uniform(0.14, 0.27)
+    largest = 0.4 if dark else 0.32
+    wide, high = e * rng.uniform(0.2, largest), e * rng.uniform(0.13, largest - 0.05)
     roundness, thick = rng.uniform(2, 6), max(1.2, e * rng.uniform(0.012, 0.05))
     along = (points[263] - points[33]) / e
     drop = np.array([-along[1], along[0]]) * e * rng.uniform(-0.02, 0.08)
@@ -84,8 +85,8 @@ def _glasses_colours(
         return np.clip(colours, 0, 1).astype(np.float32), frame
     tint = (rng.random(3) * rng.uniform(0.02, 0.45)).astype(np.float32)
     slope = 1 + rng.uniform(-1, 1.5) * (_YY / SIZE - 0.4)
-    glass = tint * slope[..., None] + rng.uniform(0, 0.3) * cv2.GaussianBlur(other, (0, 0), 3)
-    glass += rng.uniform(0, 0.25) * picture
+    glass = tint * slope[..., None] + rng.uniform(0, 0.5) * cv2.GaussianBlur(other, (0, 0), 3)
+    glass += rng.uniform(0, 0.3) * picture
     mixed = glass + frame[..., None] * (colours - glass)
     return np.clip(mixed, 0, 1).astype(np.float32), np.maximum(frame, lens)
 
@@ -102,7 +103,7 @@ def hand(picture: Picture, points: Picture, other: Picture, rng: Generator) -> L
     across = np.array([-forth[1], forth[0]])
     radius = e * rng.uniform(0.06, 0.1)
     skin = np.median(picture[[120, 124, 128]][:, 60:132].reshape(-1, 3), axis=0)
-    skin = skin * rng.uniform(0.65, 1.35) * rng.uniform(0.93, 1.07, 3)
+    skin = skin * np.exp(rng.normal(0, 0.25)) * rng.uniform(0.93, 1.07, 3)
     colours = np.tile(skin.astype(np.float32), (SIZE, SIZE, 1))
     coverage = np.zeros((SIZE, SIZE), np.float32)
     count = int(rng.integers(1, 6))
@@ -115,8 +116,16 @@ def hand(picture: Picture, points: Picture, other: Picture, rng: Generator) -> L
         turn = rng.normal(0, 0.12)
         root = tip - e * rng.uniform(0.7, 1.0) * (forth + turn * across)
         colours, coverage = _limb(colours, coverage, tip, root, radius, skin, rng)
-    grain = 1 + 0.02 * rng.normal(0, 1, (SIZE, SIZE, 1))
-    return np.clip(colours * light_on(picture, 0.5) * grain, 0, 1).astype(np.float32), coverage
+    grain = 1 + 0.02 * rng.normal(0, 1, (SIZE, SIZE, 1)) + rng.uniform(0, 0.8) * _fine_relief(other)
+    lit = colours * light_on(picture, rng.uniform(0.2, 1)) * grain
+    return np.clip(lit, 0, 1).astype(np.float32), coverage
+
+
+def _fine_relief(other: Picture) -> Picture:
+    """Another face's wrinkles and pores, for the skin of a hand: (192, 192, 1) around 0."""
+    grey = other.mean(2)
+    fine = grey - cv2.GaussianBlur(grey, (0, 0), 5)
+    return np.clip(fine, -0.15, 0.15)[..., None]
 
 
 def _limb(
@@ -159,6 +168,24 @@ def cloth(picture: Picture, points: Picture, other: Picture, rng: Generator) -> 
     colours = _fabric(other, rng) * light_on(picture, rng.uniform(0.3, 1))
     folds = np.sin((_YY + 4 * np.sin(_XX / 17)) / rng.uniform(3, 9) + rng.uniform(0, 6))
     colours = colours * (1 + rng.uniform(0, 0.12) * folds[..., None])
+    return np.clip(colours, 0, 1).astype(np.float32), coverage
+
+
+def hat(picture: Picture, points: Picture, other: Picture, rng: Generator) -> Layer:
+    """A cap, a headscarf or a brim that comes down over the forehead."""
+    e = eye_distance(points)
+    brow = points[[127, 70, 105, 9, 334, 300, 356]]
+    up = (points[10] - points[9]) * rng.uniform(0.15, 0.8)
+    arch = np.sin(np.linspace(0, np.pi, len(brow)))[:, None] * e * rng.normal(0, 0.12)
+    edge = brow + up + np.array([0, 1]) * arch
+    edge[[0, -1], 1] += e * rng.uniform(-0.3, 0.25)
+    above = edge[::-1] + (points[10] - points[9]) * 2.5
+    coverage = np.zeros((SIZE, SIZE), np.float32)
+    outline = np.round(np.concatenate((edge, above)) * 8).astype(np.int32)
+    cv2.fillPoly(coverage, [outline], 1.0, cv2.LINE_AA, 3)
+    colours = _fabric(other, rng) * light_on(picture, rng.uniform(0.3, 1))
+    ribs = np.sin((_XX + rng.normal(0, 0.3) * _YY) / rng.uniform(0.8, 6))
+    colours = colours * (1 + rng.uniform(0, 0.2) * ribs[..., None])
     return np.clip(colours, 0, 1).astype(np.float32), coverage
 
 

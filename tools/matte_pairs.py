@@ -5,13 +5,13 @@ from __future__ import annotations
 import cv2
 import numpy as np
 from matte_hair import SIZE, Layer, Picture, hair
-from matte_occluders import cloth, glasses, hand, lay_over, thing
+from matte_occluders import cloth, glasses, hand, hat, lay_over, thing
 from numpy.random import Generator
 
 from faceswap_gui.faces.topology import triangles
 
-OCCLUDERS = (hair, glasses, hand, cloth, thing)
-_ODDS = (0.32, 0.22, 0.2, 0.12, 0.14)
+OCCLUDERS = (hair, glasses, hand, cloth, hat, thing)
+_ODDS = (0.27, 0.21, 0.23, 0.11, 0.07, 0.11)
 
 
 def make_pair(
@@ -35,8 +35,7 @@ def make_pair(
         layer = _softened(draw(picture, points, other, rng), rng)
         picture = lay_over(_contact_shadow(picture, layer[1], rng), layer)
         visible = visible * (1 - layer[1])
-    if rng.random() < 0.4:
-        picture = cast_light(picture, rng)
+    picture = cast_light(picture, rng)
     return _moved(_photographed(picture, rng), visible, face_region(points), rng)
 
 

@@ -121,7 +121,7 @@ def main() -> None:
     parser.add_argument("portraits", type=Path)
     parser.add_argument("--covered", type=Path, required=True)
     parser.add_argument("--pairs", type=int, default=6000)
-    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--steps", type=int, default=3500)
     parser.add_argument("--batch", type=int, default=16)
     default = Path(__file__).parents[1] / "weights" / "matte.safetensors"
     parser.add_argument("-o", "--output", type=Path, default=default)

@@ -38,6 +38,7 @@ WEIGHTS = "matte.safetensors"
 _COARSE = 200  # longest side in px of the copy in which edges are sought
 _EDGE = 0.05  # radius of the guided filter's window, in sides of the crop
 _SMOOTHNESS = 0.03  # colour contrast that counts as an edge
+_SURELY_VISIBLE = 0.98
 _COVERED, _VISIBLE = 0.25, 0.65  # the network's answers that are taken as 0 and as 1
 
 
@@ -74,7 +75,7 @@ class FaceMatte:
         """Find what of a face region is visible face; see `face_matte`."""
         matrix = face_crop_matrix(landmarks, CROP_SIZE)
         seen = self._look(crop_image(image, matrix, CROP_SIZE))
-        matte = _at_resolution(_decided(seen), matrix, image)
+        matte = _at_resolution(_decided(seen), matrix, image, region)
         return np.asarray(np.where(region > 0, matte, 1), np.float32)
 
     def _look(self, crop: Float) -> Float:
@@ -93,26 +94,45 @@ def _decided(seen: Float) -> Float:
     return np.asarray(np.clip(answer, 0, 1), np.float32)
 
 
-def _at_resolution(seen: Float, matrix: Float, image: Float) -> Float:
+def _at_resolution(seen: Float, matrix: Float, image: Float, region: Float) -> Float:
     """Bring the network's map to the image, its edges on the image's own."""
     height, width = image.shape[:2]
     shrink = min(1.0, _COARSE / max(height, width))
     size = (max(1, round(width * shrink)), max(1, round(height * shrink)))
-    picture = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
-    to_map = _scaled(matrix, MAP_SIZE / CROP_SIZE)
-    from_coarse = _composed(to_map, width / size[0])
-    inverse = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    coarse = cv2.warpAffine(seen, from_coarse, size, flags=inverse, borderMode=cv2.BORDER_REPLICATE)
-    side = CROP_SIZE / similarity_scale(matrix) * size[0] / width
-    radius = max(1, round(_EDGE * side))
-    found = guided_filter(
-        np.asarray(picture, np.float32),
-        np.asarray(coarse, np.float32),
-        image,
-        radius=radius,
-        smoothness=_SMOOTHNESS,
+    step = width / size[0]
+    coarse = _on_grid(seen, _composed(_scaled(matrix, MAP_SIZE / CROP_SIZE), step), size)
+    radius = max(1, round(_EDGE * CROP_SIZE / similarity_scale(matrix) / step))
+    matte = np.ones((height, width), np.float32)
+    of_face = cv2.resize(region, size, interpolation=cv2.INTER_AREA) > 0
+    part = _box_around((coarse < _SURELY_VISIBLE) & of_face, 2 * radius)
+    if part is None:
+        return matte
+    fine = tuple(
+        slice(round(edge.start * long / short), round(edge.stop * long / short))
+        for edge, long, short in zip(part, matte.shape, coarse.shape, strict=True)
     )
-    return np.clip(found, 0, 1)
+    picture = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.float32)
+    found = guided_filter(
+        picture[part], coarse[part], image[fine], radius=radius, smoothness=_SMOOTHNESS
+    )
+    matte[fine] = np.clip(found, 0, 1)
+    return matte
+
+
+def _on_grid(seen: Float, matrix: Float, size: tuple[int, int]) -> Float:
+    """Sample the map where a similarity from a (width, height) grid leads."""
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    border = cv2.BORDER_REPLICATE
+    return np.asarray(cv2.warpAffine(seen, matrix, size, flags=flags, borderMode=border))
+
+
+def _box_around(covered: NDArray[np.bool_], reach: int) -> tuple[slice, slice] | None:
+    """Return the box of what is covered and `reach` px more, or None: mostly nothing is."""
+    rows, columns = np.nonzero(covered)
+    if not len(rows):
+        return None
+    top, left = max(0, int(rows.min()) - reach), max(0, int(columns.min()) - reach)
+    return slice(top, int(rows.max()) + reach + 1), slice(left, int(columns.max()) + reach + 1)
 
 
 def _scaled(matrix: Float, factor: float) -> Float:
