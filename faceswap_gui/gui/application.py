@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from faceswap_gui.gui.commands import open_any
 from faceswap_gui.gui.opencv import forget_opencv_qt
+from faceswap_gui.gui.preload import preload_libraries
 from faceswap_gui.gui.theme import theme
 from faceswap_gui.gui.window import MainWindow
 from faceswap_gui.gui.worker import Worker
@@ -48,7 +50,11 @@ def run(paths: Sequence[Path] = ()) -> int:
 
 
 def _load_engine() -> Engine:
+    preload_libraries()
     engine: Engine = import_module("faceswap_gui.gui.engine").Engine()
+    # Torch alone brings a quarter of a million objects that will never go; looking through them
+    # for garbage would stop the window for a tenth of a second every now and then.
+    gc.freeze()
     return engine
 
 
