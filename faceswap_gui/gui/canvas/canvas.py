@@ -171,6 +171,9 @@ class PreviewCanvas(QWidget):
         main = self._pictures.main
         if main is not None:
             view = view.kept_inside(QSizeF(main.size), self.cells()[0].place.size())
+        ratio = self.devicePixelRatioF()
+        if (view.scale * ratio).is_integer():
+            view = view.snapped(ratio)
         changed = view.scale != self._view.scale
         self._view = view
         if changed:

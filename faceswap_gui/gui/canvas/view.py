@@ -73,6 +73,14 @@ class View:
             _kept(self.y, picture.height() * self.scale, viewport.height()),
         )
 
+    def snapped(self, pixel_ratio: float = 1.0) -> View:
+        """Return the view with the picture's corner on a screen pixel, so that 1:1 stays sharp."""
+        return View(
+            self.scale,
+            round(self.x * pixel_ratio) / pixel_ratio,
+            round(self.y * pixel_ratio) / pixel_ratio,
+        )
+
 
 def _kept(start: float, length: float, room: float) -> float:
     if length <= room:
