@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 
 from faceswap_gui.errors import WeightsError
 from faceswap_gui.networks.appearance import AppearanceTransfer
@@ -32,7 +32,8 @@ def save_weights(path: Path, model: AppearanceTransfer, metadata: Mapping[str, s
     tensors = {name: t.detach().cpu().contiguous() for name, t in model.state_dict().items()}
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(path.name + ".part")
-    save_file(tensors, partial, header)
+    # Not save_file: it makes the file unreadable for other users of the machine.
+    partial.write_bytes(save(tensors, header))
     partial.replace(path)
 
 
