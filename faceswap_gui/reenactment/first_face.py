@@ -16,7 +16,7 @@ from faceswap_gui.faces.topology import (
     triangles_within,
 )
 from faceswap_gui.imaging import Photo, to_working
-from faceswap_gui.reenactment.bone_structure import reenacted_landmarks
+from faceswap_gui.reenactment.expression_transfer import reenacted_landmarks
 from faceswap_gui.reenactment.visibility import vertex_confidence
 from faceswap_gui.reenactment.warp import Grid, interpolate, rasterise_mesh, sample
 
