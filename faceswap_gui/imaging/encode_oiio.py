@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
 import numpy as np
 
-from faceswap_gui.imaging import boxes
+from faceswap_gui.imaging import boxes, exif
 from faceswap_gui.imaging.options import WriteOptions
 from faceswap_gui.imaging.writable import Writable
 
-_EFFORT = 4
-"""Of JPEG XL, 1 to 9: higher ones take minutes for a large picture and save a few per cent."""
+_EXR_NAMES = {
+    0x010E: "ImageDescription",
+    0x010F: "Make",
+    0x0110: "Model",
+    0x0132: "DateTime",
+    0x013B: "Artist",
+    0x8298: "Copyright",
+}
 
 
 def encode_jxl(picture: Writable, path: Path, options: WriteOptions) -> None:
@@ -28,11 +35,21 @@ def encode_jxl(picture: Writable, path: Path, options: WriteOptions) -> None:
     if not picture.icc and picture.pixels.shape[2] >= 3:  # else floats are taken as linear light
         spec.attribute("oiio:ColorSpace", "sRGB")
     spec.attribute("compression", f"jpegxl:{options.quality}")
-    spec.attribute("jpegxl:effort", _EFFORT)
+    spec.attribute("jpegxl:effort", _effort(picture, options))
     if options.lossless:
         spec.attribute("jpegxl:distance", 0.0)
     _write(picture, path, spec)
     boxes.replace_metadata(path, picture.exif, picture.xmp)
+
+
+def _effort(picture: Writable, options: WriteOptions) -> int:
+    """Return JPEG XL's effort, 1 to 9: higher ones take minutes and save a few per cent.
+
+    The fastest way without loss writes grey pictures that libjxl itself cannot read.
+    """
+    if not options.lossless:
+        return 4
+    return 2 if picture.pixels.shape[2] == 1 else 1
 
 
 def encode_exr(picture: Writable, path: Path) -> None:
@@ -45,9 +62,20 @@ def encode_exr(picture: Writable, path: Path) -> None:
     spec.attribute("compression", "zip")
     if picture.pixels.shape[2] == 2:
         spec.channelnames = ("Y", "A")
+    for name, text in _texts(picture.exif):
+        spec.attribute(name, text)
     if picture.xmp:
         spec.attribute("xmp", picture.xmp.decode("utf-8", "replace"))
     _write(picture, path, spec)
+
+
+def _texts(payload: bytes | None) -> Iterator[tuple[str, str]]:
+    """What of EXIF OpenEXR has names for."""
+    root = exif.parse(payload) if payload else None
+    for tag, name in _EXR_NAMES.items():
+        entry = root.find(tag) if root else None
+        if entry is not None:
+            yield name, entry.value.rstrip(b"\0 ").decode("utf-8", "replace")
 
 
 def _spec(picture: Writable) -> Any:

@@ -9,7 +9,6 @@ from faceswap_gui.imaging.options import WriteOptions
 from faceswap_gui.imaging.photoshop import iptc_segment
 from faceswap_gui.imaging.writable import Writable
 
-_SEGMENT = 65_533
 _MARKER_SIZE = 2
 
 
@@ -22,7 +21,7 @@ def encode_jpeg(picture: Writable, path: Path, options: WriteOptions) -> None:
     facts = _facts(picture)
     if picture.dpi:
         facts["dpi"] = tuple(round(dots) for dots in picture.dpi)
-    if picture.iptc and len(picture.iptc) < _SEGMENT - 64:
+    if picture.iptc:
         segment = iptc_segment(picture.iptc)
         size = (len(segment) + _MARKER_SIZE).to_bytes(2, "big")
         facts["extra"] = b"\xff\xed" + size + segment

@@ -29,7 +29,7 @@ def encode(picture: Writable, path: Path) -> None:
         target = pyvips.TargetCustom()
         target.on_write(sink.write)
         try:
-            to_vips(picture.pixels).pngsave_target(target, compression=6, filter="all", keep="none")
+            to_vips(picture.pixels).pngsave_target(target, compression=3, filter="up", keep="none")
         except pyvips.Error as error:
             raise (sink.error or OSError(str(error))) from error
         if sink.error:

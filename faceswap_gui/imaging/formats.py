@@ -35,13 +35,17 @@ class Holds:
     """Whether it can say that the colours are multiplied by alpha."""
     linear: bool = False
     """Whether its values are linear light."""
+    longest: int | None = None
+    """Pixels that its longer side can have at most."""
+    packet: int | None = None
+    """Bytes that EXIF, XMP and IPTC can have at most, each."""
 
 
 HOLDS: dict[Format, Holds] = {
-    Format.JPEG: Holds(("uint8",), alpha=False),
+    Format.JPEG: Holds(("uint8",), alpha=False, longest=65_500, packet=65_400),
     Format.PNG: Holds(("uint8", "uint16")),
     Format.TIFF: Holds(("uint8", "uint16", "float32"), premultiplied=True),
-    Format.WEBP: Holds(("uint8",)),
+    Format.WEBP: Holds(("uint8",), longest=16_383),
     Format.JXL: Holds(("uint8", "uint16", "float32"), grey_alpha=False),
     Format.EXR: Holds(("float32",), premultiplied=True, linear=True),
 }

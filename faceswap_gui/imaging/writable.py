@@ -30,6 +30,16 @@ class Writable:
     dpi: tuple[float, float] | None = None
     premultiplied: bool = False
 
+    def without_long_packets(self, limit: int | None) -> tuple[Writable, tuple[str, ...]]:
+        """Leave out metadata of more than `limit` bytes; also return what that was, in words."""
+        sizes = {name: len(getattr(self, name) or b"") for name in ("exif", "xmp", "iptc")}
+        long = [name for name, size in sizes.items() if limit is not None and size > limit]
+        notes = (
+            f"its {name.upper()} is too long for this format and was left out" for name in long
+        )
+        left_out: dict[str, Any] = dict.fromkeys(long)
+        return attrs.evolve(self, **left_out), tuple(notes)
+
 
 def writable(photo: Photo, pixels: NDArray[Any], holds: Holds, *, metadata: bool) -> Writable:
     """Fit `pixels`, in `photo`'s encoding, to a format.

@@ -44,7 +44,7 @@ def write_photo(
     lossless: bool = False,
     metadata: bool = True,
     provenance: Provenance | None = None,
-) -> None:
+) -> tuple[str, ...]:
     """Write `pixels`, in `photo`'s encoding, with its profile, resolution and metadata.
 
     The suffix names the format. Depth and alpha are kept where the format can hold them; a picture
@@ -61,8 +61,12 @@ def write_photo(
         provenance: what to say of the picture, in a signed C2PA manifest (all formats but OpenEXR)
             and in XMP; None says nothing.
 
+    Returns:
+        What had to be left out, in words for the person; mostly nothing.
+
     Raises:
-        OutputError: an unknown suffix, no such folder, no permission, a full disk.
+        OutputError: an unknown suffix, no such folder, no permission, a full disk, too many
+            pixels for the format.
         UsageError: an option outside its range.
     """
     path = Path(path)
@@ -71,9 +75,11 @@ def write_photo(
         quality=quality, subsampling=subsampling, lossless=lossless, metadata=metadata
     )
     holds = HOLDS[kind]
+    _check_sides(path, np.shape(pixels), kind)
     try:
         with replacing(path) as temporary:
             picture = writable(photo, np.asarray(pixels), holds, metadata=metadata)
+            picture, notes = picture.without_long_packets(holds.packet)
             if provenance is not None:
                 picture = attrs.evolve(picture, xmp=packet(picture.xmp, provenance))
             _encode(picture, temporary, kind, options)
@@ -81,6 +87,16 @@ def write_photo(
                 sign(temporary, MIMES[kind], provenance, photo.path if metadata else None)
     except MemoryError as error:
         raise OutputError(f"{path} could not be written: not enough memory") from error
+    return notes
+
+
+def _check_sides(path: Path, shape: tuple[int, ...], kind: Format) -> None:
+    longest = HOLDS[kind].longest
+    if longest is not None and max(shape[:2]) > longest:
+        raise OutputError(
+            f"{path}: {kind.value} holds at most {longest} pixels a side, the picture has "
+            f"{max(shape[:2])}; write PNG or TIFF"
+        )
 
 
 def output_format(path: Path) -> Format:

@@ -227,3 +227,19 @@ def test_openexr_gets_linear_light_and_gives_it_back(tmp_path: Path) -> None:
     write_photo(exr, exr.pixels, tmp_path / "b.tif")
     assert read_photo(tmp_path / "b.tif").pixels.min() < 0  # Display P3 is wider than sRGB
     assert (read_photo(tmp_path / "b.tif").pixels[..., 3] == 1).all()
+
+
+def test_what_a_format_cannot_hold_is_said(tmp_path: Path) -> None:
+    long = XMP.replace(b"Paris", b"P" * 70_000)
+    photo = Photo(pixels=PHOTO.pixels, xmp=long, exif=exif())
+    notes = write_photo(photo, photo.pixels, tmp_path / "a.jpg")
+    assert notes == ("its XMP is too long for this format and was left out",)
+    assert read_back(tmp_path / "a.jpg").artist == "Ada Lovelace"
+    assert write_photo(photo, photo.pixels, tmp_path / "a.png") == ()
+    assert read_photo(tmp_path / "a.png").xmp == long
+
+    wide = photo_from_array(np.zeros((1, 20_000, 3), np.uint8))
+    with pytest.raises(OutputError, match="at most 16383 pixels a side"):
+        write_photo(wide, wide.pixels, tmp_path / "a.webp")
+    write_photo(photo, photo.pixels, tmp_path / "a.exr")
+    assert read_back(tmp_path / "a.exr").artist == "Ada Lovelace"
