@@ -4,6 +4,7 @@ Heavy libraries are imported where they are first used, so that importing this r
 """
 
 from faceswap_gui.imaging.colour import linear_to_srgb, rgb_to_lab, srgb_to_linear
+from faceswap_gui.imaging.layers import Layer, write_layers
 from faceswap_gui.imaging.photo import MAX_MEGAPIXELS, Photo, photo_from_array
 from faceswap_gui.imaging.provenance import Provenance, ProvenanceReport, read_provenance
 from faceswap_gui.imaging.read import read_photo
@@ -12,6 +13,7 @@ from faceswap_gui.imaging.write import write_photo
 
 __all__ = [
     "MAX_MEGAPIXELS",
+    "Layer",
     "Photo",
     "Provenance",
     "ProvenanceReport",
@@ -24,5 +26,6 @@ __all__ = [
     "rgb_to_lab",
     "srgb_to_linear",
     "to_working",
+    "write_layers",
     "write_photo",
 ]

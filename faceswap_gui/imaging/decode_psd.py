@@ -87,8 +87,12 @@ def _decoded(psd: Any, planes: list[bytes], found: dict[int, bytes]) -> Decoded:
 
 def _has_alpha(psd: Any, planes: int, colours: int) -> int:
     """A negative number of layers says that the first extra channel is transparency."""
-    layers = psd.layer_and_mask_information.layer_info
-    return int(planes > colours and layers is not None and layers.layer_count < 0)
+    from psd_tools.constants import Tag
+
+    section = psd.layer_and_mask_information
+    deep = [Tag.LAYER_16, Tag.LAYER_32] if section.tagged_blocks else []
+    infos = [section.layer_info, *(section.tagged_blocks.get_data(tag) for tag in deep)]
+    return int(planes > colours and any(info and info.layer_count < 0 for info in infos))
 
 
 def _without_matte(pixels: NDArray[Any]) -> NDArray[Any]:

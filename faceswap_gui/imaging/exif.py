@@ -176,8 +176,11 @@ def serialise(root: Directory) -> bytes:
     return head + directory_bytes(root, 8)
 
 
-def directory_bytes(directory: Directory, at: int) -> bytes:
-    """Write a directory, its values and the directories below it, to lie at offset `at`."""
+def directory_bytes(directory: Directory, at: int, following: int = 0) -> bytes:
+    """Write a directory, its values and the directories below it, to lie at offset `at`.
+
+    `following` is the offset of the next directory of a file of several pages, 0 for none.
+    """
     order = directory.order
     entries = [entry for entry in directory.entries if entry.tag not in _CHILDREN]
     pointers = [Entry(tag, 4, 1, b"", 0) for tag in directory.children]
@@ -197,7 +200,7 @@ def directory_bytes(directory: Directory, at: int) -> bytes:
         )
         if len(data) % 2:
             data += b"\0"
-    return bytes(table + bytes(4) + data)
+    return bytes(table + struct.pack(order + "I", following) + data)
 
 
 def descriptive(root: Directory) -> Iterator[Entry]:

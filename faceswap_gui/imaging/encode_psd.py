@@ -1,0 +1,137 @@
+"""PSD with 8 or 16 bits and layers, put together from psd-tools' parts of the format."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from numpy.typing import NDArray
+
+from faceswap_gui.imaging import photoshop
+from faceswap_gui.imaging.writable import Writable
+
+if TYPE_CHECKING:
+    from faceswap_gui.imaging.layers import Layer
+
+_TRANSPARENCY = -1
+_INCH = 1
+
+
+def encode(picture: Writable, layers: Sequence[Layer], path: Path) -> None:
+    """Write the flat `picture` (RGB or RGBA) and its layers, the lowest first.
+
+    Raises:
+        OSError: the file could not be written.
+    """
+    from psd_tools.constants import ColorMode, Compression
+    from psd_tools.psd import PSD
+    from psd_tools.psd.header import FileHeader
+    from psd_tools.psd.image_data import ImageData
+
+    height, width, bands = picture.pixels.shape
+    depth = picture.pixels.dtype.itemsize * 8
+    header = FileHeader(
+        channels=bands, height=height, width=width, depth=depth, color_mode=ColorMode.RGB
+    )
+    flat = ImageData(compression=Compression.RLE)
+    flat.set_data([_plane(picture.pixels, band) for band in range(bands)], header)
+    psd = PSD(
+        header=header,
+        image_resources=_resources(picture),
+        layer_and_mask_information=_layers(layers, depth, transparent=bands == 4),
+        image_data=flat,
+    )
+    with path.open("wb") as file:
+        psd.write(file)
+
+
+def _plane(pixels: NDArray[Any], band: int) -> bytes:
+    plane = pixels[..., band]
+    return plane.astype(plane.dtype.newbyteorder(">")).tobytes()
+
+
+def _resources(picture: Writable) -> Any:
+    from psd_tools.psd.image_resources import ImageResource, ImageResources
+
+    found = {
+        photoshop.ICC: picture.icc,
+        photoshop.EXIF: picture.exif,
+        photoshop.XMP: picture.xmp,
+        photoshop.IPTC: picture.iptc,
+        photoshop.RESOLUTION: _resolution(picture.dpi),
+    }
+    present: Any = {n: ImageResource(key=n, data=data) for n, data in found.items() if data}
+    return ImageResources(present)
+
+
+def _resolution(dpi: tuple[float, float] | None) -> bytes | None:
+    if dpi is None:
+        return None
+    across, down = (round(dots * 65536) for dots in dpi)
+    return struct.pack(">IHHIHH", across, _INCH, _INCH, down, _INCH, _INCH)
+
+
+def _layers(layers: Sequence[Layer], depth: int, transparent: bool) -> Any:
+    """Put layers where their depth belongs: those of 16 bits have a block of their own."""
+    from psd_tools.constants import Tag
+    from psd_tools.psd.layer_and_mask import (
+        ChannelImageData,
+        GlobalLayerMaskInfo,
+        LayerAndMaskInformation,
+        LayerInfo,
+        LayerInfoBlock,
+        LayerRecords,
+    )
+    from psd_tools.psd.tagged_blocks import TaggedBlock, TaggedBlocks
+
+    made = [_layer(layer, depth) for layer in layers]
+    info: Any = (LayerInfo if depth == 8 else LayerInfoBlock)(
+        layer_count=-len(made) if transparent else len(made),
+        layer_records=LayerRecords([record for record, _ in made]),
+        channel_image_data=ChannelImageData([channels for _, channels in made]),
+    )
+    deep: Any = {} if depth == 8 else {Tag.LAYER_16: TaggedBlock(key=Tag.LAYER_16, data=info)}
+    return LayerAndMaskInformation(
+        layer_info=info if depth == 8 else LayerInfo(),
+        global_layer_mask_info=GlobalLayerMaskInfo(),
+        tagged_blocks=TaggedBlocks(deep),
+    )
+
+
+def _layer(layer: Layer, depth: int) -> tuple[Any, Any]:
+    from psd_tools.constants import BlendMode, Compression, Tag
+    from psd_tools.psd.layer_and_mask import (
+        ChannelData,
+        ChannelDataList,
+        ChannelInfo,
+        LayerFlags,
+        LayerRecord,
+    )
+    from psd_tools.psd.tagged_blocks import TaggedBlocks
+
+    height, width, bands = layer.pixels.shape
+    channels: Any = []
+    infos = []
+    for band in range(bands):
+        channel = ChannelData(compression=Compression.ZIP_WITH_PREDICTION)
+        channel.set_data(_plane(layer.pixels, band), width, height, depth)
+        channels.append(channel)
+        number = _TRANSPARENCY if band == 3 else band
+        infos.append(ChannelInfo(id=number, length=len(channel.data) + 2))
+    named = TaggedBlocks()
+    named.set_data(Tag.UNICODE_LAYER_NAME, layer.name)
+    record = LayerRecord(
+        top=0,
+        left=0,
+        bottom=height,
+        right=width,
+        channel_info=infos,
+        blend_mode=BlendMode.NORMAL,
+        opacity=255,
+        flags=LayerFlags(visible=layer.visible),
+        name=layer.name.encode("ascii", "replace").decode()[:60],
+        tagged_blocks=named,
+    )
+    return record, ChannelDataList(channels)

@@ -1,0 +1,106 @@
+"""A retoucher exports the swap as layers and finds each of them, whole, in another program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import OpenImageIO
+import pytest
+import tifffile
+from made_pictures import IPTC, XMP, exif, noise, profile
+from PIL import Image
+from psd_tools import PSDImage
+
+from faceswap_gui.errors import OutputError
+from faceswap_gui.imaging import Layer, Photo, Provenance, read_photo, read_provenance, write_layers
+
+
+def photo_of(depth: str) -> Photo:
+    facts = {"exif": exif(), "xmp": XMP, "iptc": IPTC, "dpi": (300.0, 300.0)}
+    return Photo(pixels=noise(20, 30, 3, depth), icc=profile("Adobe RGB"), **facts)
+
+
+def layers_of(photo: Photo, depth: str) -> list[Layer]:
+    face = noise(20, 30, 4, depth, seed=1)
+    return [
+        Layer(name="Original", pixels=photo.pixels),
+        Layer(name="Gesicht – visage", pixels=face, visible=False),
+    ]
+
+
+@pytest.mark.parametrize("depth", ["uint8", "uint16"])
+def test_psd_layers_open_elsewhere_with_their_names(tmp_path: Path, depth: str) -> None:
+    photo = photo_of(depth)
+    layers = layers_of(photo, depth)
+    write_layers(photo, layers, photo.pixels, tmp_path / "a.psd")
+    opened = PSDImage.open(tmp_path / "a.psd")
+    assert [layer.name for layer in opened] == ["Original", "Gesicht – visage"]
+    assert [layer.visible for layer in opened] == [True, False]
+    hints = OpenImageIO.ImageSpec()
+    hints.attribute("oiio:UnassociatedAlpha", 1)
+    image = OpenImageIO.ImageInput.open(str(tmp_path / "a.psd"), hints)
+    for index, layer in enumerate(layers, start=1):
+        assert image.seek_subimage(index, 0)
+        assert np.array_equal(image.read_image(depth), layer.pixels)
+
+
+@pytest.mark.parametrize("depth", ["uint8", "uint16", "float32"])
+def test_tiff_pages_are_the_layers_behind_the_result(tmp_path: Path, depth: str) -> None:
+    photo = photo_of(depth)
+    layers = layers_of(photo, depth)
+    write_layers(photo, layers, photo.pixels, tmp_path / "a.tif")
+    with tifffile.TiffFile(tmp_path / "a.tif") as file:
+        pages = [page.asarray() for page in file.pages]
+        names = [page.tags[285].value for page in file.pages[1:]]
+    assert np.array_equal(pages[0], photo.pixels)
+    assert [
+        np.array_equal(page, layer.pixels) for page, layer in zip(pages[1:], layers, strict=True)
+    ]
+    assert names == ["Original", "Gesicht – visage"]
+
+
+@pytest.mark.parametrize("suffix", [".psd", ".tif"])
+def test_programs_without_layers_see_the_result_and_all_that_came_with_it(
+    tmp_path: Path, suffix: str
+) -> None:
+    photo = photo_of("uint16")
+    path = tmp_path / f"a{suffix}"
+    provenance = Provenance(version="1")
+    write_layers(photo, layers_of(photo, "uint16"), photo.pixels, path, provenance=provenance)
+    seen = read_photo(path)
+    assert np.array_equal(seen.pixels, photo.pixels)
+    assert (seen.icc, seen.iptc, seen.dpi) == (photo.icc, photo.iptc, photo.dpi)
+    assert seen.exif is not None
+    assert b"Ada Lovelace" in seen.exif
+    report = read_provenance(path)
+    assert report is not None
+    assert report.carrier == "XMP"
+
+
+def test_transparency_of_the_whole_picture_is_kept(tmp_path: Path) -> None:
+    for depth in ("uint8", "uint16"):
+        flat = noise(20, 30, 4, depth)
+        flat[..., 3] = np.where(flat[..., 3] > flat[..., 3].mean(), np.iinfo(depth).max, 0)
+        photo = Photo(pixels=flat, channels=4)
+        write_layers(photo, [Layer(name="all", pixels=flat)], flat, tmp_path / "a.psd")
+        assert np.array_equal(read_photo(tmp_path / "a.psd").pixels, flat)
+
+
+def test_what_cannot_be_layered_is_refused(tmp_path: Path) -> None:
+    photo = photo_of("uint8")
+    with pytest.raises(OutputError, match=r"as \.psd or \.tif"):
+        write_layers(photo, [], photo.pixels, tmp_path / "a.png")
+    small = Layer(name="small", pixels=photo.pixels[:5])
+    with pytest.raises(OutputError, match="not as large"):
+        write_layers(photo, [small], photo.pixels, tmp_path / "a.psd")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_grey_photograph_gets_coloured_layers(tmp_path: Path) -> None:
+    pixels = noise(20, 30, 1, "uint8").repeat(3, axis=2)
+    photo = Photo(pixels=pixels, channels=1, icc=profile("grey"))
+    write_layers(photo, [Layer(name="a", pixels=pixels)], pixels, tmp_path / "a.psd")
+    with Image.open(tmp_path / "a.psd") as image:
+        assert image.mode == "RGB"
+        assert "icc_profile" not in image.info
