@@ -14,7 +14,7 @@ BUNDLED = sorted(
     path.relative_to(ROOT).as_posix()
     for folder in ("weights", "resources")
     for path in (ROOT / folder).iterdir()
-    if path.suffix != ".md"
+    if path.suffix not in (".md", ".ts", ".qm")  # the program's own words and translations
 )
 
 
