@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from faceswap_gui.faces.face import bounding_box
 from faceswap_gui.faces.topology import LEFT_EYE_OUTER, RIGHT_EYE_OUTER
+from faceswap_gui.imaging import Photo, to_working
 
 MARGIN = 1.25
 """Side of the crop over the longer side of the face's upright box."""
@@ -84,3 +85,22 @@ def crop_image(
             borderMode=border,
         )
     )
+
+
+def crop_photo(photo: Photo, matrix: NDArray[np.float32], size: int) -> NDArray[np.float32]:
+    """Return the (size, size, 3) working sRGB crop of a photograph.
+
+    No more of the photograph is converted than the crop shows.
+    """
+    edge = np.array([[0, 0], [size, 0], [0, size], [size, size]], dtype=np.float32)
+    corners = transform_points(inverse_similarity(matrix), edge)
+    low = np.clip(corners.min(axis=0) - 2, 0, [photo.width - 1, photo.height - 1]).astype(int)
+    high = np.clip(corners.max(axis=0) + 3, low + 1, [photo.width, photo.height]).astype(int)
+    part = to_working(photo.pixels[low[1] : high[1], low[0] : high[0]], photo)
+    return np.asarray(crop_image(part, moved_origin(matrix, low), size), dtype=np.float32)
+
+
+def moved_origin(matrix: NDArray[np.float32], origin: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Let the similarity start from pixels of a part whose first pixel is `origin`."""
+    offset = matrix[:, 2] + matrix[:, :2] @ origin
+    return np.column_stack([matrix[:, :2], offset]).astype(np.float32)

@@ -17,6 +17,7 @@ from faceswap_gui.faces.topology import (
 )
 from faceswap_gui.imaging import Photo, to_working
 from faceswap_gui.reenactment.expression_transfer import reenacted_landmarks
+from faceswap_gui.reenactment.occlusion import SourceMatte, target_matte
 from faceswap_gui.reenactment.visibility import vertex_confidence
 from faceswap_gui.reenactment.warp import Grid, interpolate, rasterise_mesh, sample
 
@@ -82,7 +83,7 @@ def reenact(
         target=background,
         region=region,
         inside=_distance_inside(covered, grid),
-        visible=np.ones(region.shape, np.float32),
+        visible=target_matte(background, target_face.landmarks, region, (grid.y0, grid.x0)),
         landmarks=landmarks,
         eye_distance=eye_distance(landmarks),
         unseen=float(1 - (seen * region).sum() / max(region.sum(), 1.0)),
@@ -111,7 +112,12 @@ def _face_texture(
     confidence = vertex_confidence(source_face.landmarks)[:, None]
     other = mirrored_vertices()
     attributes = [positions, confidence, positions[other], confidence[other]]
-    maps = grid.to_fine(interpolate(raster, np.concatenate(attributes, axis=1)))
+    coarse = interpolate(raster, np.concatenate(attributes, axis=1))
+    matte = SourceMatte(source, source_face)
+    # What covers the source's face is as unknown there as what is turned away from the camera.
+    for place, known in ((slice(0, 2), 2), (slice(3, 5), 5)):
+        coarse[..., known] *= matte.at(coarse[..., place])
+    maps = grid.to_fine(coarse)
     direct, mirrored = maps[..., 2], maps[..., 5]
     per_target = source_face.eye_distance / max(target_eye_distance, 1e-6)
     face = sample(source, maps[..., 0:2], per_target)

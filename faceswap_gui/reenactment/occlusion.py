@@ -1,0 +1,56 @@
+"""What lies in front of either face: it stays in the target and never travels from the source."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from faceswap_gui.faces.crop import crop_photo, face_crop_matrix, transform_points
+from faceswap_gui.faces.face import Face
+from faceswap_gui.faces.matte import face_matte
+from faceswap_gui.imaging import Photo
+from faceswap_gui.reenactment.maps import geometry_maps
+
+_SIDE = 192
+"""Side in pixels of the source's crop; the matte of what must not travel need not be finer."""
+
+
+def target_matte(
+    background: NDArray[np.float32],
+    landmarks: NDArray[np.float32],
+    region: NDArray[np.float32],
+    origin: tuple[int, int],
+) -> NDArray[np.float32]:
+    """Return (h, w) 0..1: 0 where hair, glasses or hands cover the target's face.
+
+    Args:
+        background: (h, w, 3) working sRGB of the region.
+        landmarks: (478, 3) of the target's face in photo pixels.
+        region: (h, w) 0..1, the face region.
+        origin: y, x of the region's first pixel in the photograph.
+    """
+    y, x = origin
+    return face_matte(background, landmarks - np.array([x, y, 0], dtype=np.float32), region)
+
+
+class SourceMatte:
+    """What of the source's face its photograph shows, looked up by position."""
+
+    def __init__(self, photo: Photo, face: Face) -> None:
+        self._matrix = face_crop_matrix(face.landmarks, _SIDE)
+        landmarks = transform_points(self._matrix, face.landmarks)
+        region = geometry_maps(landmarks, _SIDE).region[..., 0]
+        self._matte = face_matte(crop_photo(photo, self._matrix, _SIDE), landmarks, region)
+
+    def at(self, positions: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return (h, w) 0..1 at (h, w, 2) positions in the source photograph."""
+        x, y = np.moveaxis(positions @ self._matrix[:, :2].T + self._matrix[:, 2], -1, 0)
+        found = cv2.remap(
+            self._matte,
+            np.ascontiguousarray(x, dtype=np.float32),
+            np.ascontiguousarray(y, dtype=np.float32),
+            cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_REPLICATE,
+        )
+        return np.asarray(found, dtype=np.float32)
