@@ -107,18 +107,24 @@ DECLARED: tuple[Declared | None, ...] = (
         "copy",
     ),
     Declared(
+        "actionPaste",
+        mark("&Paste"),
+        mark("Put the picture on the clipboard in the pane that has the focus, or is empty"),
+        EDIT,
+        (_Keys.Paste,),
+    ),
+    Declared(
         "actionPasteSource",
         mark("Paste as so&urce"),
         mark("Use the picture on the clipboard as source"),
         EDIT,
-        ("Ctrl+Shift+V",),
     ),
     Declared(
         "actionPasteTarget",
-        mark("&Paste as target"),
+        mark("Paste as &target"),
         mark("Use the picture on the clipboard as target"),
         EDIT,
-        (_Keys.Paste,),
+        ("Ctrl+Shift+V",),
     ),
     SEPARATOR,
     Declared(

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from faceswap_gui.gui.commands import open_any
 from faceswap_gui.gui.opencv import forget_opencv_qt
+from faceswap_gui.gui.preferences import apply_preferences
 from faceswap_gui.gui.preload import preload_libraries
-from faceswap_gui.gui.theme import theme
 from faceswap_gui.gui.window import MainWindow
 from faceswap_gui.gui.worker import Worker
 from faceswap_gui.project.project_file import SUFFIX
@@ -33,7 +33,7 @@ def create_window(make_engine: Callable[[], Engine] | None = None) -> MainWindow
     """
     application = QApplication.instance() or _new_application()
     _name_application(application)
-    theme.use(theme.name)
+    apply_preferences()
     return MainWindow(Worker(make_engine or _load_engine))
 
 
@@ -46,6 +46,7 @@ def run(paths: Sequence[Path] = ()) -> int:
     else:
         # Import torch and load the networks while the person still looks for a picture.
         QTimer.singleShot(0, window.studio.warm_up)
+    window.autosave.offer_earlier_work()
     return QApplication.exec()
 
 

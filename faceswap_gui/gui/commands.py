@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from faceswap_gui.assets import resource
 from faceswap_gui.errors import FaceSwapError
@@ -111,6 +111,15 @@ class Commands(QObject):
         if not self._panes[role].take(QGuiApplication.clipboard().mimeData()):
             self._studio.noticed.emit(tr("There is no picture on the clipboard"))
 
+    def _where_to_paste(self) -> Role:
+        """Return the pane with the focus, else the first that is empty, else the target."""
+        focused = QApplication.focusWidget()
+        for role, pane in self._panes.items():
+            if focused is not None and pane.isAncestorOf(focused):
+                return role
+        source = self._studio.document.source
+        return Role.SOURCE if source is None else Role.TARGET
+
     # -- inside -------------------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -125,6 +134,7 @@ class Commands(QObject):
             "actionExport": self.export,
             "actionQuit": self._window.close,
             "actionCopy": self.copy,
+            "actionPaste": lambda: self.paste(self._where_to_paste()),
             "actionPasteSource": lambda: self.paste(Role.SOURCE),
             "actionPasteTarget": lambda: self.paste(Role.TARGET),
             "actionExchange": studio.exchange,

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QImage, QUndoStack
 
+from faceswap_gui.gui.language import mark, tr
 from faceswap_gui.gui.messages import (
     ExportOptions,
     Measured,
@@ -19,6 +20,7 @@ from faceswap_gui.gui.messages import (
     ProjectOpened,
     Rendered,
 )
+from faceswap_gui.gui.recent import remember_project
 from faceswap_gui.gui.shelf import Shelf
 from faceswap_gui.gui.undo import StepCommand
 from faceswap_gui.gui.worker import Job, Worker
@@ -28,6 +30,12 @@ from faceswap_gui.project.history import Step
 
 _REST = 250
 """Milliseconds without a new picture after which the levels are measured."""
+
+_OPEN_STEPS = {Role.SOURCE: mark("Open source {name}"), Role.TARGET: mark("Open target {name}")}
+_FACE_STEPS = {
+    Role.SOURCE: mark("Choose source face {number}"),
+    Role.TARGET: mark("Choose target face {number}"),
+}
 
 
 class Studio(QObject):
@@ -62,19 +70,29 @@ class Studio(QObject):
 
     def warm_up(self) -> None:
         """Let the worker load the networks before they are needed."""
-        self._submit("warm up", "Loading the networks", lambda *_: None, lambda _: None)
+        self._submit("warm up", tr("Loading the networks"), lambda *_: None, lambda _: None)
+
+    def work_quietly(self, kind: str, work: Callable[[], str | None]) -> None:
+        """Let the worker do something in the background; it returns why not, if it could not."""
+
+        def done(refusal: str | None) -> None:
+            if refusal is not None:
+                self.noticed.emit(refusal)
+
+        self._submit(kind, tr("Keeping your work"), lambda *_: work(), done)
 
     # -- pictures -----------------------------------------------------------------------------
 
     def open_picture(self, role: Role, path: Path) -> None:
         """Read a picture and, if it shows a face, put it in that role."""
         picture = Picture(Path(path).absolute())
-        self._open(role, f"Opening {picture.path.name}", lambda e: e.open(role, picture))
+        title = tr("Opening {name}", name=picture.path.name)
+        self._open(role, title, lambda e: e.open(role, picture))
 
     def paste_picture(self, role: Role, image: QImage) -> None:
         """Put an image from the clipboard in that role."""
         folder = pasted_folder()
-        self._open(role, "Pasting", lambda e: e.paste(role, image, folder))
+        self._open(role, tr("Pasting"), lambda e: e.paste(role, image, folder))
 
     def open_pair(self, source: Path, target: Path) -> None:
         """Open a source and a target at once."""
@@ -85,20 +103,20 @@ class Studio(QObject):
         """Mean another face of the picture in that role."""
         picture = self.document.picture(role)
         if picture is not None and picture.face != face:
-            name = f"Choose {role} face {face + 1}"
-            self._push(name, self.document.with_face(role, face))
+            words = _FACE_STEPS[role]
+            self._push(tr(words, number=face + 1), self.document.with_face(role, face))
 
     def exchange(self) -> None:
         """Let source and target change places."""
         if self.document.source or self.document.target:
-            self._push("Exchange source and target", self.document.swapped())
+            self._push(tr("Exchange source and target"), self.document.swapped())
 
     # -- settings -----------------------------------------------------------------------------
 
     def set_control(self, name: str, value: float, gesture: str | None = None) -> None:
         """Give one control another value; steps of one gesture become one step of history."""
         if value != self.document.settings.value(name):
-            step = f"{control(name).label} {value:.2f}"
+            step = f"{tr(control(name).label)} {value:.2f}"
             self._push(step, self.document.with_control(name, value), gesture)
 
     def apply_settings(self, settings: Settings, step: str) -> None:
@@ -116,9 +134,9 @@ class Studio(QObject):
         document = self.document
         self._submit(
             "export",
-            f"Exporting {path.name}",
+            tr("Exporting {name}", name=path.name),
             lambda engine, task: engine.export(document, path, options, task),
-            lambda written: self.noticed.emit(f"Exported {written}"),
+            lambda written: self.noticed.emit(tr("Exported {path}", path=written)),
         )
 
     def save_project(self, path: Path) -> None:
@@ -127,21 +145,21 @@ class Studio(QObject):
 
         def saved(written: Path) -> None:
             self.project_path = written
+            remember_project(written)
             if self.document == document:
                 self.stack.setClean()
             self.project_changed.emit()
-            self.noticed.emit(f"Saved {written}")
+            self.noticed.emit(tr("Saved {path}", path=written))
 
-        self._submit(
-            "save", f"Saving {path.name}", lambda e, _: e.save_project(document, path), saved
-        )
+        title = tr("Saving {name}", name=path.name)
+        self._submit("save", title, lambda e, _: e.save_project(document, path), saved)
 
     def open_project(self, path: Path) -> None:
         """Read a project file in place of the document."""
         folder = pasted_folder()
         self._submit(
             "open",
-            f"Opening {path.name}",
+            tr("Opening {name}", name=path.name),
             lambda engine, _: engine.open_project(path, folder),
             self._project_opened,
         )
@@ -157,6 +175,7 @@ class Studio(QObject):
             self.shelf.put(opened)
         self.stack.clear()
         self.project_path = project.path
+        remember_project(project.path)
         self._put(project.document)
         self.project_changed.emit()
         for note in project.notes:
@@ -168,8 +187,15 @@ class Studio(QObject):
     def _opened(self, opened: Opened) -> None:
         self.shelf.put(opened)
         picture = opened.view.picture
-        name = f"Open {opened.role} {picture.path.name}"
-        self._push(name, self.document.with_picture(opened.role, picture))
+        name = tr("Pasted picture") if picture.embedded else picture.path.name
+        words = tr(_OPEN_STEPS[opened.role], name=name)
+        after = self.document.with_picture(opened.role, picture)
+        if after == self.document:  # opened again, perhaps because the file has changed
+            self.picture_changed.emit(opened.role)
+            self._show_rendered(None)
+            self._render()
+        else:
+            self._push(words, after)
 
     def _push(self, name: str, after: Document, gesture: str | None = None) -> None:
         step = Step(name, self.document, after, gesture)
@@ -191,7 +217,7 @@ class Studio(QObject):
             # Undone back to a picture that has left the shelf: fetch it, without a step.
             self._submit(
                 f"open {role}",
-                f"Opening {picture.path.name}",
+                tr("Opening {name}", name=picture.path.name),
                 lambda engine, _: engine.open(role, picture),
                 lambda opened: self._fetched(role, opened),
             )
@@ -211,7 +237,7 @@ class Studio(QObject):
             return
         self._submit(
             "render",
-            "Rendering",
+            tr("Rendering"),
             lambda engine, task: engine.render(document, task),
             self._show_if_current,
         )
@@ -238,7 +264,7 @@ class Studio(QObject):
         if self.rendered is not None and self.rendered.document == document:
             self._submit(
                 "measure",
-                "Measuring the levels",
+                tr("Measuring the levels"),
                 lambda engine, _: engine.measure(document),
                 self._measured,
             )

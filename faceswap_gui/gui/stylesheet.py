@@ -34,7 +34,8 @@ QToolButton:hover { background: $raised; border-color: $line; }
 QToolButton:checked { background: $raised; border-color: $accent; color: $accent; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:pressed { background: $line; }
-QToolButton:disabled { color: $disabled; background: transparent; border-color: transparent; }
+QToolButton:disabled, QToolButton:disabled:checked { color: $disabled; background: transparent;
+  border-color: transparent; }
 
 QPushButton#groupButton { background: transparent; border: 0; border-radius: 4px; text-align: left;
   padding: 4px 2px; font-weight: 600; color: $text; }
@@ -43,6 +44,13 @@ QPushButton#groupButton:checked { background: transparent; }
 QPushButton#groupButton:focus { border: 1px solid $accent; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: $panel; border: 0; }
+QScrollArea QFrame { background: $panel; }
+QUndoView { background: $panel; color: $text; padding: 0 6px; }
+QUndoView::item { padding: 5px 6px; border-radius: 3px; }
+QUndoView::item:selected { background: $raised; color: $text; }
+QToolButton[switch="true"] { padding: 1px; }
+QToolButton[switch="true"]:checked { background: transparent; border-color: transparent; }
+QToolButton[switch="true"]:focus { border-color: $accent; }
 QDoubleSpinBox, QSpinBox { background: $raised; border: 1px solid $line; border-radius: 3px;
   padding: 1px 4px; min-height: 20px; color: $text; selection-background-color: $button; }
 QDoubleSpinBox:focus, QSpinBox:focus { border-color: $accent; }

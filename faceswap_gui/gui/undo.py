@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 
+from faceswap_gui.gui.icons import icon
+from faceswap_gui.gui.language import follow, tr
 from faceswap_gui.project.document import Document
 from faceswap_gui.project.history import Step
 
@@ -41,3 +44,42 @@ class StepCommand(QUndoCommand):
         self.setText(self.step.name)
         self.setObsolete(self.step.changes_nothing)
         return True
+
+
+def undo_action(stack: QUndoStack, owner: QObject) -> QAction:
+    """Return the action that takes the last step back, and names it."""
+    action = _action("actionUndo", "undo", ("Ctrl+Z",), owner)
+    action.triggered.connect(stack.undo)
+    stack.canUndoChanged.connect(action.setEnabled)
+
+    def tell(step: str | None = None) -> None:
+        action.setData(action.data() if step is None else step)
+        action.setText(tr("&Undo {step}", step=action.data() or ""))
+
+    stack.undoTextChanged.connect(tell)
+    follow(action, tell)
+    return action
+
+
+def redo_action(stack: QUndoStack, owner: QObject) -> QAction:
+    """Return the action that takes the step again that was undone last, and names it."""
+    action = _action("actionRedo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), owner)
+    action.triggered.connect(stack.redo)
+    stack.canRedoChanged.connect(action.setEnabled)
+
+    def tell(step: str | None = None) -> None:
+        action.setData(action.data() if step is None else step)
+        action.setText(tr("&Redo {step}", step=action.data() or ""))
+
+    stack.redoTextChanged.connect(tell)
+    follow(action, tell)
+    return action
+
+
+def _action(name: str, drawing: str, keys: tuple[str, ...], owner: QObject) -> QAction:
+    action = QAction(owner)
+    action.setObjectName(name)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setIcon(icon(drawing))
+    action.setEnabled(False)
+    return action

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
+    QMenu,
     QPushButton,
     QStackedLayout,
     QToolButton,
@@ -15,23 +16,28 @@ from PySide6.QtWidgets import (
 )
 
 from faceswap_gui.gui.actions import BEFORE_KEY, MENUS, Actions
+from faceswap_gui.gui.autosave import Autosave
 from faceswap_gui.gui.banner import Banner
 from faceswap_gui.gui.canvas.canvas import PreviewCanvas
 from faceswap_gui.gui.canvas.compare import Pictures
 from faceswap_gui.gui.commands import Commands
 from faceswap_gui.gui.empty_state import EmptyState
 from faceswap_gui.gui.header import Header
-from faceswap_gui.gui.icons import icon
+from faceswap_gui.gui.history_list import HistoryList
 from faceswap_gui.gui.inspector.inspector import Inspector
 from faceswap_gui.gui.language import follow, mark, say, tr
 from faceswap_gui.gui.panes.picture_pane import PicturePane
+from faceswap_gui.gui.preferences import add_preference_menus
+from faceswap_gui.gui.recent import RecentMenu
+from faceswap_gui.gui.shortcuts import ShortcutList
 from faceswap_gui.gui.status import StatusBar
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.title_bar import TitleBar
+from faceswap_gui.gui.undo import redo_action, undo_action
 from faceswap_gui.gui.worker import Worker
 from faceswap_gui.project.document import Document, Role
 
-_LAYOUT_VERSION = 1
+_LAYOUT_VERSION = 2
 """Raised when docks come or go, so that an older remembered layout is not applied."""
 
 
@@ -51,9 +57,13 @@ class MainWindow(QMainWindow):
         self.panes = {role: PicturePane(role, self.studio) for role in Role}
         self.inspector = Inspector(self.studio)
         self.actions_by_name = Actions(self)
-        self._undo_actions()
+        self._shortcuts: ShortcutList | None = None
+        self.undo_action = undo_action(self.studio.stack, self)
+        self.redo_action = redo_action(self.studio.stack, self)
         self.commands = Commands(self, self.actions_by_name, self.studio, self.canvas, self.panes)
         self._empty = EmptyState()
+        self._recent = RecentMenu(self.studio.open_project, self)
+        self.autosave = Autosave(self.studio, self.banner, self)
         self._lay_out()
         self._fill_menus()
         self._listen()
@@ -61,18 +71,6 @@ class MainWindow(QMainWindow):
         follow(self, self._tell_title)
 
     # -- building -----------------------------------------------------------------------------
-
-    def _undo_actions(self) -> None:
-        stack = self.studio.stack
-        self.undo_action = stack.createUndoAction(self)
-        self.redo_action = stack.createRedoAction(self)
-        for action, name, keys, drawing in (
-            (self.undo_action, "actionUndo", ("Ctrl+Z",), "undo"),
-            (self.redo_action, "actionRedo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-        ):
-            action.setObjectName(name)
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.setIcon(icon(drawing))
 
     def _lay_out(self) -> None:
         centre = QWidget()
@@ -98,6 +96,11 @@ class MainWindow(QMainWindow):
         reset.setDefaultAction(self.actions_by_name["actionResetSettings"])
         bar = TitleBar(mark("Controls"), mark("double-click resets one"), reset)
         self._dock("inspectorDock", mark("Controls"), self._right(), bar, right)
+        bar = TitleBar(mark("History"), mark("click a step to go there"))
+        self._history = self._dock(
+            "historyDock", mark("History"), HistoryList(self.studio), bar, right
+        )
+        self._history.hide()
         self.setStatusBar(StatusBar(self.studio, self.canvas))
 
     def _right(self) -> QWidget:
@@ -121,7 +124,7 @@ class MainWindow(QMainWindow):
 
     def _dock(
         self, name: str, words: str, content: QWidget, bar: QWidget, area: Qt.DockWidgetArea
-    ) -> None:
+    ) -> QDockWidget:
         dock = QDockWidget()
         dock.setTitleBarWidget(bar)
         dock.setObjectName(name)
@@ -132,6 +135,7 @@ class MainWindow(QMainWindow):
         )
         say(dock, dock.setWindowTitle, words)
         self.addDockWidget(area, dock)
+        return dock
 
     def _fill_menus(self) -> None:
         for words in MENUS:
@@ -142,6 +146,19 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
             for action in self.actions_by_name.of_menu(words):
                 menu.addAction(action) if action is not None else menu.addSeparator()
+                if action is self.actions_by_name["actionOpenProject"]:
+                    menu.addMenu(self._recent)
+            if words == mark("&View"):
+                self._fill_view_menu(menu)
+
+    def _fill_view_menu(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        toggle = self._history.toggleViewAction()
+        toggle.setObjectName("actionHistory")
+        toggle.setShortcut(QKeySequence("H"))
+        menu.addAction(toggle)
+        menu.addSeparator()
+        add_preference_menus(menu, self)
 
     def _listen(self) -> None:
         studio = self.studio
@@ -152,9 +169,22 @@ class MainWindow(QMainWindow):
         studio.noticed.connect(self.banner.show_notice)
         studio.project_changed.connect(self._tell_title)
         studio.stack.cleanChanged.connect(self._tell_title)
+        self.actions_by_name["actionShortcuts"].triggered.connect(self.show_shortcuts)
+        self.actions_by_name["actionFullScreen"].toggled.connect(self._fill_screen)
         self._empty.wants_sample.connect(self.commands.open_sample)
         for pane in self.panes.values():
             pane.asks_for_file.connect(self.commands.open_picture)
+
+    def show_shortcuts(self) -> None:
+        """Open the list of everything the keyboard and the mouse do."""
+        if self._shortcuts is None:
+            more = [(self.undo_action, mark("Undo")), (self.redo_action, mark("Redo"))]
+            self._shortcuts = ShortcutList(self.actions_by_name, more, self)
+        self._shortcuts.show()
+        self._shortcuts.raise_()
+
+    def _fill_screen(self, full: bool) -> None:
+        self.showFullScreen() if full else self.showNormal()
 
     # -- following the studio -----------------------------------------------------------------
 
@@ -206,6 +236,7 @@ class MainWindow(QMainWindow):
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("layout", self.saveState(_LAYOUT_VERSION))
         self.worker.stop()
+        self.autosave.keep_at_the_end()
         super().closeEvent(event)
 
     def _restore_layout(self) -> None:

@@ -59,10 +59,8 @@ def save_project(document: Document, path: str | Path) -> None:
     def write(file: BinaryIO) -> None:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(_ENTRY, json.dumps(content, indent=2, ensure_ascii=False))
-            for role in Role:
-                picture = document.picture(role)
-                if picture is not None and picture.embedded:
-                    archive.write(picture.path, _embedded_name(picture.path))
+            for path in _embedded(document):
+                archive.write(path, _embedded_name(path))
 
     write_whole(path, write)
 
@@ -108,6 +106,12 @@ def _relative(picture: Path, project: Path) -> dict[str, str]:
     except ValueError:  # another drive
         return {}
     return {"relative": Path(relative).as_posix()}
+
+
+def _embedded(document: Document) -> set[Path]:
+    """Return the pasted pictures; one that is both source and target is kept once."""
+    pictures = (document.picture(role) for role in Role)
+    return {picture.path for picture in pictures if picture and picture.embedded}
 
 
 def _embedded_name(path: Path) -> str:

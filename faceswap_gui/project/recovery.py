@@ -32,18 +32,23 @@ class RecoveryFolder:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._mine = folder / f"{uuid4().hex}{SUFFIX}"
+        self.mine = folder / f"{uuid4().hex}{SUFFIX}"
+        """The session's own copy, which need not exist."""
+
+    def prepare(self) -> None:
+        """Make the folder."""
+        self._folder.mkdir(parents=True, exist_ok=True)
 
     def keep(self, document: Document, saved_as: Path | None) -> None:
         """Write the session's recovery copy (`OutputError` when the folder refuses)."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        save_project(document, self._mine)
+        self.prepare()
+        save_project(document, self.mine)
         note = json.dumps({"saved_as": str(saved_as) if saved_as else None}).encode()
-        write_whole(_note(self._mine), lambda file: file.write(note))
+        write_whole(_note(self.mine), lambda file: file.write(note))
 
     def discard(self) -> None:
         """Forget the session's own copy: the work is saved, or there is none."""
-        _remove(self._mine)
+        _remove(self.mine)
 
     def others(self) -> list[Kept]:
         """Return what earlier sessions left behind, the newest first."""
@@ -69,7 +74,7 @@ class RecoveryFolder:
         if not self._folder.is_dir():
             return
         for path in self._folder.glob(f"*{SUFFIX}"):
-            if path != self._mine:
+            if path != self.mine:
                 moment = datetime.fromtimestamp(path.stat().st_mtime, UTC)
                 yield Kept(path, _saved_as(path), moment)
 

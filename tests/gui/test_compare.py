@@ -95,7 +95,7 @@ def test_linked_views_zoom_in_step(canvas):
     pointer = QPointF(right.left() + 50, 200)
     under = canvas.view.to_picture(QPointF(50, 200))
 
-    canvas.zoom_to(5.0, pointer)
+    canvas.zoom_to(4.5, pointer)
 
     assert left.width() == right.width()
     assert (canvas.view.to_picture(QPointF(50, 200)) - under).manhattanLength() < 1e-6

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QWidget,
 )
@@ -44,6 +45,10 @@ class ControlRow(QWidget):
             self.spin_box.setValue(value)
         self.slider.update()
 
+    def add_before_name(self, widget: QWidget) -> None:
+        """Put a small widget before the name."""
+        self._names.insertWidget(0, widget)
+
     def add_below(self, widget: QWidget) -> None:
         """Put a widget under the slider."""
         self._grid.addWidget(widget, 1, 1, 1, 2)
@@ -51,12 +56,17 @@ class ControlRow(QWidget):
     def _lay_out(self) -> None:
         name = QLabel()
         name.setBuddy(self.spin_box)
-        name.setFixedWidth(_NAME_WIDTH)
+        names = QWidget()
+        names.setFixedWidth(_NAME_WIDTH)
+        self._names = QHBoxLayout(names)
+        self._names.setContentsMargins(0, 0, 0, 0)
+        self._names.setSpacing(4)
+        self._names.addWidget(name, 1)
         say(name, name.setText, self.control.label)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
-        self._grid.addWidget(name, 0, 0)
+        self._grid.addWidget(names, 0, 0)
         self._grid.addWidget(self.slider, 0, 1)
         self._grid.addWidget(self.spin_box, 0, 2)
 

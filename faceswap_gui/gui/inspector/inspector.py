@@ -11,6 +11,7 @@ from superqt import QCollapsible
 from faceswap_gui.gui.icons import icon
 from faceswap_gui.gui.inspector.control_row import ControlRow
 from faceswap_gui.gui.inspector.distance import DistanceBar
+from faceswap_gui.gui.inspector.level_switches import LevelSwitches
 from faceswap_gui.gui.language import say
 from faceswap_gui.gui.messages import Measured
 from faceswap_gui.gui.studio import Studio
@@ -26,6 +27,7 @@ class Inspector(QScrollArea):
         self._studio = studio
         self.rows: dict[str, ControlRow] = {}
         self.distances: dict[int, DistanceBar] = {}
+        self._switches = LevelSwitches(studio, self)
         self.setObjectName("inspector")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,6 +75,7 @@ class Inspector(QScrollArea):
             bar = DistanceBar(level)
             self.distances[level] = bar
             row.add_below(bar)
+            row.add_before_name(self._switches.buttons[level])
         return row
 
     def _show_settings(self, document: Document) -> None:

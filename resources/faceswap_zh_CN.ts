@@ -1,0 +1,794 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="zh_CN">
+  <context>
+    <name>faceswap_gui</name>
+    <message>
+      <source>&amp;File</source>
+      <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+      <source>&amp;Compare</source>
+      <translation>对比(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+      <source>Open &amp;source…</source>
+      <translation>打开源图(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>Choose the portrait that gives its face</source>
+      <translation>选择提供面孔的人像</translation>
+    </message>
+    <message>
+      <source>Open &amp;target…</source>
+      <translation>打开目标图(&amp;T)…</translation>
+    </message>
+    <message>
+      <source>Choose the photograph that receives the face</source>
+      <translation>选择接收面孔的照片</translation>
+    </message>
+    <message>
+      <source>Open the sample &amp;pair</source>
+      <translation>打开示例图对(&amp;P)</translation>
+    </message>
+    <message>
+      <source>See a swap of two portraits that the program brings</source>
+      <translation>查看程序自带两张人像的换脸效果</translation>
+    </message>
+    <message>
+      <source>Open p&amp;roject…</source>
+      <translation>打开项目(&amp;R)…</translation>
+    </message>
+    <message>
+      <source>Open a project: both pictures and all settings</source>
+      <translation>打开项目：两张图片和全部设置</translation>
+    </message>
+    <message>
+      <source>&amp;Save project</source>
+      <translation>保存项目(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Save both pictures' places and all settings</source>
+      <translation>保存两张图片的位置和全部设置</translation>
+    </message>
+    <message>
+      <source>Save project &amp;as…</source>
+      <translation>项目另存为(&amp;A)…</translation>
+    </message>
+    <message>
+      <source>Save the project under another name</source>
+      <translation>以其他名称保存项目</translation>
+    </message>
+    <message>
+      <source>&amp;Export…</source>
+      <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>Write the result as a picture, at the photograph's own resolution</source>
+      <translation>按照片的原始分辨率将结果写为图片</translation>
+    </message>
+    <message>
+      <source>&amp;Quit</source>
+      <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+      <source>Close the window</source>
+      <translation>关闭窗口</translation>
+    </message>
+    <message>
+      <source>&amp;Copy result</source>
+      <translation>复制结果(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Copy the result to the clipboard</source>
+      <translation>将结果复制到剪贴板</translation>
+    </message>
+    <message>
+      <source>&amp;Paste</source>
+      <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+      <source>Put the picture on the clipboard in the pane that has the focus, or is empty</source>
+      <translation>将剪贴板中的图片放入有焦点的或空的窗格</translation>
+    </message>
+    <message>
+      <source>Paste as so&amp;urce</source>
+      <translation>粘贴为源图(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Use the picture on the clipboard as source</source>
+      <translation>将剪贴板中的图片用作源图</translation>
+    </message>
+    <message>
+      <source>Paste as &amp;target</source>
+      <translation>粘贴为目标图(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Use the picture on the clipboard as target</source>
+      <translation>将剪贴板中的图片用作目标图</translation>
+    </message>
+    <message>
+      <source>E&amp;xchange source and target</source>
+      <translation>交换源图与目标图(&amp;X)</translation>
+    </message>
+    <message>
+      <source>Let the two pictures change places</source>
+      <translation>让两张图片互换位置</translation>
+    </message>
+    <message>
+      <source>&amp;Reset all controls</source>
+      <translation>重置所有控件(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Give every control its default again</source>
+      <translation>将所有控件恢复为默认值</translation>
+    </message>
+    <message>
+      <source>Zoom &amp;in</source>
+      <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+      <source>Enlarge the preview</source>
+      <translation>放大预览</translation>
+    </message>
+    <message>
+      <source>Zoom &amp;out</source>
+      <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Make the preview smaller</source>
+      <translation>缩小预览</translation>
+    </message>
+    <message>
+      <source>&amp;Fit</source>
+      <translation>适合窗口(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Show the whole picture</source>
+      <translation>显示整张图片</translation>
+    </message>
+    <message>
+      <source>&amp;Actual size (1:1)</source>
+      <translation>实际大小 1:1(&amp;A)</translation>
+    </message>
+    <message>
+      <source>One pixel of the picture on one of the screen</source>
+      <translation>图片的一个像素对应屏幕的一个像素</translation>
+    </message>
+    <message>
+      <source>F&amp;ull screen</source>
+      <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Give the window the whole screen</source>
+      <translation>让窗口占满整个屏幕</translation>
+    </message>
+    <message>
+      <source>&amp;Wipe</source>
+      <translation>滑动对比(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Before and after, with a divider to drag</source>
+      <translation>处理前与处理后，拖动分隔线</translation>
+    </message>
+    <message>
+      <source>Wipe &amp;horizontally</source>
+      <translation>水平滑动对比(&amp;H)</translation>
+    </message>
+    <message>
+      <source>Before above, after below, with a divider to drag</source>
+      <translation>上方为处理前，下方为处理后，拖动分隔线</translation>
+    </message>
+    <message>
+      <source>&amp;Side by side</source>
+      <translation>并排(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Before and after next to each other, in step</source>
+      <translation>处理前与处理后并排显示，同步缩放</translation>
+    </message>
+    <message>
+      <source>&amp;Difference ×8</source>
+      <translation>差异 ×8(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Only what has changed, eight times as strong</source>
+      <translation>只显示变化之处，放大八倍</translation>
+    </message>
+    <message>
+      <source>Source · target · &amp;result</source>
+      <translation>源图 · 目标图 · 结果(&amp;R)</translation>
+    </message>
+    <message>
+      <source>All three pictures next to each other</source>
+      <translation>三张图片并排显示</translation>
+    </message>
+    <message>
+      <source>&amp;Before (hold B)</source>
+      <translation>处理前（按住 B）(&amp;B)</translation>
+    </message>
+    <message>
+      <source>See the untouched photograph as long as the key or button is held</source>
+      <translation>按住按键或按钮时显示未处理的照片</translation>
+    </message>
+    <message>
+      <source>&amp;Keyboard shortcuts</source>
+      <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+      <source>List everything the keyboard and mouse do</source>
+      <translation>列出键盘和鼠标的全部操作</translation>
+    </message>
+    <message>
+      <source>There is unsaved work from {moment}.</source>
+      <translation>有 {moment} 未保存的工作。</translation>
+    </message>
+    <message>
+      <source>Restore unsaved work</source>
+      <translation>恢复未保存的工作</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>恢复</translation>
+    </message>
+    <message>
+      <source>Discard</source>
+      <translation>放弃</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>复制详细信息</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Close the message</source>
+      <translation>关闭此消息</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>处理前</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>处理后</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>源图</translation>
+    </message>
+    <message>
+      <source>Target</source>
+      <translation>目标图</translation>
+    </message>
+    <message>
+      <source>Result</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <source>Difference ×8</source>
+      <translation>差异 ×8</translation>
+    </message>
+    <message>
+      <source>The result is on the clipboard</source>
+      <translation>结果已复制到剪贴板</translation>
+    </message>
+    <message>
+      <source>There is no picture on the clipboard</source>
+      <translation>剪贴板中没有图片</translation>
+    </message>
+    <message>
+      <source>Reset controls</source>
+      <translation>重置控件</translation>
+    </message>
+    <message>
+      <source>Open source</source>
+      <translation>打开源图</translation>
+    </message>
+    <message>
+      <source>Open target</source>
+      <translation>打开目标图</translation>
+    </message>
+    <message>
+      <source>Open project</source>
+      <translation>打开项目</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <source>Save project</source>
+      <translation>保存项目</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>图片</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>所有文件</translation>
+    </message>
+    <message>
+      <source>Projects</source>
+      <translation>项目</translation>
+    </message>
+    <message>
+      <source>PNG, lossless</source>
+      <translation>PNG，无损</translation>
+    </message>
+    <message>
+      <source>JPEG, small</source>
+      <translation>JPEG，体积小</translation>
+    </message>
+    <message>
+      <source>TIFF, lossless</source>
+      <translation>TIFF，无损</translation>
+    </message>
+    <message>
+      <source>Drop a portrait on &lt;b&gt;Source&lt;/b&gt;: the face to use.</source>
+      <translation>将人像拖到&lt;b&gt;源图&lt;/b&gt;：要使用的面孔。</translation>
+    </message>
+    <message>
+      <source>Drop a photograph on &lt;b&gt;Target&lt;/b&gt;: it keeps its pose, expression and light.</source>
+      <translation>将照片拖到&lt;b&gt;目标图&lt;/b&gt;：姿态、表情和光线保持不变。</translation>
+    </message>
+    <message>
+      <source>The swap appears here. Move the sliders, compare, export.</source>
+      <translation>换脸结果显示在这里。调整滑块、对比、导出。</translation>
+    </message>
+    <message>
+      <source>Put one portrait's face on another photograph</source>
+      <translation>将一张人像的面孔放到另一张照片上</translation>
+    </message>
+    <message>
+      <source>Try the sample pair</source>
+      <translation>试用示例图对</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>开始</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>历史记录</translation>
+    </message>
+    <message>
+      <source>Double-click resets it.</source>
+      <translation>双击可恢复默认值。</translation>
+    </message>
+    <message>
+      <source>In {unit}.</source>
+      <translation>单位：{unit}。</translation>
+    </message>
+    <message>
+      <source>distance –</source>
+      <translation>距离 –</translation>
+    </message>
+    <message>
+      <source>✓ met</source>
+      <translation>✓ 达到</translation>
+    </message>
+    <message>
+      <source>✗ not met</source>
+      <translation>✗ 未达到</translation>
+    </message>
+    <message>
+      <source>Sliced-Wasserstein distance of this level's features to the target's, before and after mapping. The bar shows what is left of it. The set condition is met when mapping has brought them near enough.</source>
+      <translation>该层特征与目标特征之间的切片 Wasserstein 距离，映射前与映射后。条形表示剩余的比例。映射使两者足够接近时即达到设定条件。</translation>
+    </message>
+    <message>
+      <source>Map this level or not. Alt-click: this level alone, and all again.</source>
+      <translation>是否映射该层。按住 Alt 单击：仅映射该层，再次单击恢复全部。</translation>
+    </message>
+    <message>
+      <source>Level {level} on</source>
+      <translation>第 {level} 层开启</translation>
+    </message>
+    <message>
+      <source>Switch level {level} off</source>
+      <translation>关闭第 {level} 层</translation>
+    </message>
+    <message>
+      <source>Switch level {level} on</source>
+      <translation>开启第 {level} 层</translation>
+    </message>
+    <message>
+      <source>All levels</source>
+      <translation>全部层</translation>
+    </message>
+    <message>
+      <source>Level {level} alone</source>
+      <translation>仅第 {level} 层</translation>
+    </message>
+    <message>
+      <source>Faces in the picture</source>
+      <translation>图片中的面孔</translation>
+    </message>
+    <message>
+      <source>Use face {number}</source>
+      <translation>使用面孔 {number}</translation>
+    </message>
+    <message>
+      <source>Face {number}</source>
+      <translation>面孔 {number}</translation>
+    </message>
+    <message>
+      <source>gives its face</source>
+      <translation>提供面孔</translation>
+    </message>
+    <message>
+      <source>receives it</source>
+      <translation>接收面孔</translation>
+    </message>
+    <message>
+      <source>Drop a portrait here,
+click to choose one, or paste it</source>
+      <translation>将人像拖到此处，
+单击选择，或粘贴</translation>
+    </message>
+    <message>
+      <source>Drop the photograph here,
+click to choose one, or paste it</source>
+      <translation>将照片拖到此处，
+单击选择，或粘贴</translation>
+    </message>
+    <message>
+      <source>Choose a picture</source>
+      <translation>选择图片</translation>
+    </message>
+    <message>
+      <source>1 face</source>
+      <translation>1 张面孔</translation>
+    </message>
+    <message>
+      <source>{count} faces</source>
+      <translation>{count} 张面孔</translation>
+    </message>
+    <message>
+      <source>Pasted picture</source>
+      <translation>粘贴的图片</translation>
+    </message>
+    <message>
+      <source>&amp;Dark</source>
+      <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Light</source>
+      <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Theme</source>
+      <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+      <source>&amp;Language · 语言</source>
+      <translation>语言 · Language(&amp;L)</translation>
+    </message>
+    <message>
+      <source>finding faces</source>
+      <translation>正在查找面孔</translation>
+    </message>
+    <message>
+      <source>bringing the face into pose</source>
+      <translation>正在将面孔转到目标姿态</translation>
+    </message>
+    <message>
+      <source>reading its features</source>
+      <translation>正在读取特征</translation>
+    </message>
+    <message>
+      <source>mapping them to the target's</source>
+      <translation>正在映射到目标特征</translation>
+    </message>
+    <message>
+      <source>painting the appearance</source>
+      <translation>正在绘制外观</translation>
+    </message>
+    <message>
+      <source>putting it into the photograph</source>
+      <translation>正在合成到照片</translation>
+    </message>
+    <message>
+      <source>writing the file</source>
+      <translation>正在写入文件</translation>
+    </message>
+    <message>
+      <source>Cancel (Esc)</source>
+      <translation>取消 (Esc)</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Open recen&amp;t</source>
+      <translation>最近的项目(&amp;T)</translation>
+    </message>
+    <message>
+      <source>No project yet</source>
+      <translation>还没有项目</translation>
+    </message>
+    <message>
+      <source>Wheel on the preview</source>
+      <translation>在预览上滚动滚轮</translation>
+    </message>
+    <message>
+      <source>Zoom to the pointer</source>
+      <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+      <source>Drag the preview</source>
+      <translation>拖动预览</translation>
+    </message>
+    <message>
+      <source>Pan</source>
+      <translation>平移</translation>
+    </message>
+    <message>
+      <source>Arrow keys on the preview</source>
+      <translation>预览上的方向键</translation>
+    </message>
+    <message>
+      <source>Double-click the preview</source>
+      <translation>双击预览</translation>
+    </message>
+    <message>
+      <source>Whole picture, or its pixels</source>
+      <translation>整张图片，或实际像素</translation>
+    </message>
+    <message>
+      <source>Hold B</source>
+      <translation>按住 B</translation>
+    </message>
+    <message>
+      <source>See the untouched photograph</source>
+      <translation>查看未处理的照片</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <source>Cancel what is running, close the message</source>
+      <translation>取消正在进行的工作，关闭消息</translation>
+    </message>
+    <message>
+      <source>Double-click a slider</source>
+      <translation>双击滑块</translation>
+    </message>
+    <message>
+      <source>Back to its default</source>
+      <translation>恢复默认值</translation>
+    </message>
+    <message>
+      <source>Arrow keys, Page Up and Down on a slider</source>
+      <translation>滑块上的方向键、Page Up 和 Page Down</translation>
+    </message>
+    <message>
+      <source>Fine and coarse steps</source>
+      <translation>微调与粗调</translation>
+    </message>
+    <message>
+      <source>Alt-click a level's switch</source>
+      <translation>按住 Alt 单击层开关</translation>
+    </message>
+    <message>
+      <source>This level alone, and all again</source>
+      <translation>仅该层，再次单击恢复全部</translation>
+    </message>
+    <message>
+      <source>Click a framed face</source>
+      <translation>单击带框的面孔</translation>
+    </message>
+    <message>
+      <source>Use that face</source>
+      <translation>使用该面孔</translation>
+    </message>
+    <message>
+      <source>Keyboard and mouse</source>
+      <translation>键盘与鼠标</translation>
+    </message>
+    <message>
+      <source>Mouse and held keys</source>
+      <translation>鼠标与按住的按键</translation>
+    </message>
+    <message>
+      <source>{ms:.0f} ms on {device}</source>
+      <translation>{ms:.0f} 毫秒 · {device}</translation>
+    </message>
+    <message>
+      <source>Open source {name}</source>
+      <translation>打开源图 {name}</translation>
+    </message>
+    <message>
+      <source>Open target {name}</source>
+      <translation>打开目标图 {name}</translation>
+    </message>
+    <message>
+      <source>Choose source face {number}</source>
+      <translation>选择源图面孔 {number}</translation>
+    </message>
+    <message>
+      <source>Choose target face {number}</source>
+      <translation>选择目标图面孔 {number}</translation>
+    </message>
+    <message>
+      <source>Opening {name}</source>
+      <translation>正在打开 {name}</translation>
+    </message>
+    <message>
+      <source>Saving {name}</source>
+      <translation>正在保存 {name}</translation>
+    </message>
+    <message>
+      <source>Loading the networks</source>
+      <translation>正在载入网络</translation>
+    </message>
+    <message>
+      <source>Keeping your work</source>
+      <translation>正在保留您的工作</translation>
+    </message>
+    <message>
+      <source>Pasting</source>
+      <translation>正在粘贴</translation>
+    </message>
+    <message>
+      <source>Exporting {name}</source>
+      <translation>正在导出 {name}</translation>
+    </message>
+    <message>
+      <source>Rendering</source>
+      <translation>正在渲染</translation>
+    </message>
+    <message>
+      <source>Exchange source and target</source>
+      <translation>交换源图与目标图</translation>
+    </message>
+    <message>
+      <source>Saved {path}</source>
+      <translation>已保存 {path}</translation>
+    </message>
+    <message>
+      <source>Measuring the levels</source>
+      <translation>正在测量各层</translation>
+    </message>
+    <message>
+      <source>Exported {path}</source>
+      <translation>已导出 {path}</translation>
+    </message>
+    <message>
+      <source>&amp;Undo {step}</source>
+      <translation>撤销 {step}(&amp;U)</translation>
+    </message>
+    <message>
+      <source>&amp;Redo {step}</source>
+      <translation>重做 {step}(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>导出…</translation>
+    </message>
+    <message>
+      <source>Controls</source>
+      <translation>控件</translation>
+    </message>
+    <message>
+      <source>double-click resets one</source>
+      <translation>双击可重置</translation>
+    </message>
+    <message>
+      <source>click a step to go there</source>
+      <translation>单击步骤即可返回</translation>
+    </message>
+    <message>
+      <source>Untitled</source>
+      <translation>未命名</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>重做</translation>
+    </message>
+    <message>
+      <source>Face shape</source>
+      <translation>脸型</translation>
+    </message>
+    <message>
+      <source>Reenactment</source>
+      <translation>姿态重演</translation>
+    </message>
+    <message>
+      <source>0 keeps the target's bone structure, 1 brings the source's own.</source>
+      <translation>0 保留目标的骨骼结构，1 使用源图自己的骨骼结构。</translation>
+    </message>
+    <message>
+      <source>Level 1</source>
+      <translation>第 1 层</translation>
+    </message>
+    <message>
+      <source>Appearance levels</source>
+      <translation>外观层</translation>
+    </message>
+    <message>
+      <source>How strongly the features of level 1 are mapped to the target's appearance; level 1 is the finest.</source>
+      <translation>第 1 层特征映射到目标外观的强度；第 1 层最精细。</translation>
+    </message>
+    <message>
+      <source>Level 2</source>
+      <translation>第 2 层</translation>
+    </message>
+    <message>
+      <source>How strongly the features of level 2 are mapped to the target's appearance; level 1 is the finest.</source>
+      <translation>第 2 层特征映射到目标外观的强度；第 1 层最精细。</translation>
+    </message>
+    <message>
+      <source>Level 3</source>
+      <translation>第 3 层</translation>
+    </message>
+    <message>
+      <source>How strongly the features of level 3 are mapped to the target's appearance; level 1 is the finest.</source>
+      <translation>第 3 层特征映射到目标外观的强度；第 1 层最精细。</translation>
+    </message>
+    <message>
+      <source>Light match</source>
+      <translation>光线匹配</translation>
+    </message>
+    <message>
+      <source>Blend</source>
+      <translation>混合</translation>
+    </message>
+    <message>
+      <source>How much of the coarse light that the networks left different from the target's is replaced by the target's own.</source>
+      <translation>网络处理后仍与目标不同的粗略光线，有多少由目标自身的光线替换。</translation>
+    </message>
+    <message>
+      <source>Light radius</source>
+      <translation>光线半径</translation>
+    </message>
+    <message>
+      <source>eye distances</source>
+      <translation>眼距</translation>
+    </message>
+    <message>
+      <source>How coarse that light is. Small radii match shadows better and keep less of the person.</source>
+      <translation>该光线的粗略程度。半径越小，阴影匹配越好，但保留的人物特征越少。</translation>
+    </message>
+    <message>
+      <source>How strongly the swapped face covers the target: 0 is the untouched photograph.</source>
+      <translation>换上的面孔覆盖目标的强度：0 为未处理的照片。</translation>
+    </message>
+    <message>
+      <source>Feather</source>
+      <translation>羽化</translation>
+    </message>
+    <message>
+      <source>How wide the edge of the face fades out.</source>
+      <translation>面孔边缘淡出的宽度。</translation>
+    </message>
+    <message>
+      <source>Erosion</source>
+      <translation>收缩</translation>
+    </message>
+    <message>
+      <source>How far the edge of the face is drawn inwards. A narrow face keeps less of the person.</source>
+      <translation>面孔边缘向内收缩的距离。面孔越窄，保留的人物特征越少。</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,47 @@
+"""Switch levels off and on, and look at one alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+
+def strengths(person):
+    return person.window.studio.document.settings.levels
+
+
+def test_a_switch_takes_the_level_out_and_brings_its_strength_back(person, swap):
+    person.find("level2Slider").setValue(0.6)
+    switch = person.find("level2Switch")
+
+    person.qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert strengths(person) == (1.0, 0.0, 1.0)
+    assert not switch.isChecked()
+    assert person.find("level2Slider").value() == 0
+
+    person.qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert strengths(person) == pytest.approx((1.0, 0.6, 1.0))
+    assert switch.isChecked()
+
+
+def test_alt_click_leaves_one_level_alone_and_then_brings_all_back(person, swap, monkeypatch):
+    alt = Qt.KeyboardModifier.AltModifier
+    monkeypatch.setattr(QApplication, "keyboardModifiers", staticmethod(lambda: alt))
+    monkeypatch.setattr(
+        "faceswap_gui.gui.inspector.level_switches.QGuiApplication.keyboardModifiers",
+        staticmethod(lambda: alt),
+    )
+    person.find("level3Slider").setValue(0.5)
+    steps = person.window.studio.stack.count()
+
+    person.find("level1Switch").click()
+    assert strengths(person) == (1.0, 0.0, 0.0)
+    assert person.window.studio.stack.count() == steps + 1, "one step of history"
+
+    person.find("level1Switch").click()
+    assert strengths(person) == pytest.approx((1.0, 1.0, 0.5))
+
+
+def test_a_level_switched_off_changes_the_picture(person, swap):
+    person.find("level1Switch").click()
+
+    assert person.until_rendered() != swap

@@ -1,0 +1,71 @@
+"""The program ends without warning; at the next start the work is there again."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from faceswap_gui.gui import create_window
+from faceswap_gui.gui.autosave import recovery_folder
+
+
+@pytest.fixture(autouse=True)
+def _own_recovery_folder(monkeypatch, tmp_path):
+    from faceswap_gui.project.recovery import RecoveryFolder
+
+    monkeypatch.setattr(
+        "faceswap_gui.gui.autosave.recovery_folder", lambda: RecoveryFolder(tmp_path / "kept")
+    )
+
+
+@pytest.fixture
+def next_window(qtbot, engine):
+    """Start the program again."""
+
+    def start():
+        window = create_window(lambda: engine)
+        qtbot.addWidget(window)
+        window.show()
+        window.autosave.offer_earlier_work()
+        return window
+
+    return start
+
+
+def test_work_kept_by_a_window_that_vanished_is_offered_and_comes_back(person, swap, next_window):
+    person.find("blendSlider").setValue(0.42)
+    document = person.window.studio.document
+    person.window.close()
+
+    window = next_window()
+    assert "unsaved work" in window.banner.text
+    window.banner.findChild(QPushButton, "restoreWork").click()
+
+    assert window.studio.document == document
+    person.until(lambda: window.studio.rendered)
+    assert window.banner.text == ""
+
+
+def test_discarded_work_is_not_offered_again(person, swap, next_window):
+    person.window.close()
+
+    next_window().banner.findChild(QPushButton, "discardWork").click()
+
+    assert next_window().banner.text == ""
+
+
+def test_a_window_that_is_still_open_keeps_its_work_for_itself(person, swap, next_window):
+    person.window.autosave.keep()
+    person.until(lambda: list(person.window.autosave.folder.mine.parent.glob("*.fsproj")))
+
+    assert next_window().banner.text == ""
+
+
+def test_saved_work_is_not_offered(person, swap, next_window, tmp_path):
+    person.window.studio.save_project(tmp_path / "p.fsproj")
+    person.until(lambda: not person.window.isWindowModified())
+    person.window.close()
+
+    assert next_window().banner.text == ""
+
+
+def test_the_real_folder_is_the_program_s_own():
+    assert "faceswap-gui" in str(recovery_folder().mine)

@@ -1,0 +1,95 @@
+"""Collect what the window says into Qt's translation files, and compile them.
+
+    python tools/translations.py
+
+Reads every `tr`, `say` and `mark` of the window and what `Settings` declares, brings
+``resources/faceswap_zh_CN.ts`` up to date (what is translated stays, what is gone goes) and
+compiles it to ``.qm`` with Qt's lrelease. Prints what is not translated yet.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RESOURCES = ROOT / "resources"
+WINDOW = ROOT / "faceswap_gui" / "gui"
+CONTEXT = "faceswap_gui"
+LANGUAGE = "zh_CN"
+
+_TEXT_ARGUMENT = {"tr": 0, "mark": 0, "say": 2, "TitleBar": 0}
+"""The functions that take a text to be translated, and which argument it is."""
+
+
+def texts_of_window() -> Iterator[str]:
+    """Yield the texts that the window's code says."""
+    for path in sorted(WINDOW.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                position = _TEXT_ARGUMENT.get(node.func.id)
+                if position is not None and len(node.args) > position:
+                    yield from _literal(node.args[position])
+
+
+def texts_of_controls() -> Iterator[str]:
+    """Yield the controls' names, groups, units and help."""
+    from faceswap_gui.pipeline.settings import CONTROLS
+
+    for control in CONTROLS:
+        yield from filter(None, (control.label, control.group, control.unit, control.help))
+
+
+def all_texts() -> list[str]:
+    """Return every text once, in order of its first appearance."""
+    return list(dict.fromkeys([*texts_of_window(), *texts_of_controls()]))
+
+
+def known(path: Path) -> dict[str, str]:
+    """Return the translations of a .ts file."""
+    if not path.is_file():
+        return {}
+    messages = ET.parse(path).getroot().iter("message")
+    return {m.findtext("source", ""): m.findtext("translation", "") for m in messages}
+
+
+def write(path: Path, translations: dict[str, str]) -> None:
+    """Write a .ts file."""
+    root = ET.Element("TS", version="2.1", language=LANGUAGE)
+    context = ET.SubElement(root, "context")
+    ET.SubElement(context, "name").text = CONTEXT
+    for source, translation in translations.items():
+        message = ET.SubElement(context, "message")
+        ET.SubElement(message, "source").text = source
+        entry = ET.SubElement(message, "translation")
+        entry.text = translation
+        if not translation:
+            entry.set("type", "unfinished")
+    ET.indent(root, " " * 2)
+    ET.ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)
+
+
+def main() -> int:
+    path = RESOURCES / f"faceswap_{LANGUAGE}.ts"
+    translated = known(path)
+    translations = {text: translated.get(text, "") for text in all_texts()}
+    write(path, translations)
+    lrelease = Path(sys.executable).parent / "pyside6-lrelease"
+    subprocess.run([lrelease, "-silent", path, "-qm", path.with_suffix(".qm")], check=True)
+    missing = [text for text, translation in translations.items() if not translation]
+    print(f"{len(translations)} texts, {len(missing)} not translated")
+    print("\n".join(missing))
+    return 0
+
+
+def _literal(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
