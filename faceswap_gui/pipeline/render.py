@@ -51,7 +51,12 @@ def render_face(
         "reenact",
         key(Stage.REENACT),
         lambda: reenact(
-            source.photo, source.face, target.photo, target.face, face_shape=settings.face_shape
+            source.photo,
+            source.face,
+            target.photo,
+            target.face,
+            face_shape=settings.face_shape,
+            expression=settings.expression,
         ),
     )
     watch.step("encode", 0.4)

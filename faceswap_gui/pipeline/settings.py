@@ -90,9 +90,16 @@ class Settings:
     """
 
     face_shape: float = _control(
-        0.5,
+        0.75,
         "Face shape",
         "0 keeps the target's bone structure, 1 brings the source's own.",
+        stage=Stage.REENACT,
+        group="Reenactment",
+    )
+    expression: float = _control(
+        1.0,
+        "Expression",
+        "0 keeps the source's own expression, 1 brings the target's.",
         stage=Stage.REENACT,
         group="Reenactment",
     )

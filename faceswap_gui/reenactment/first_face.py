@@ -55,7 +55,13 @@ class FirstFace:
 
 
 def reenact(
-    source: Photo, source_face: Face, target: Photo, target_face: Face, *, face_shape: float
+    source: Photo,
+    source_face: Face,
+    target: Photo,
+    target_face: Face,
+    *,
+    face_shape: float,
+    expression: float = 1.0,
 ) -> FirstFace:
     """Bring the source's face into the target's pose, expression and camera.
 
@@ -65,13 +71,14 @@ def reenact(
         target: the photograph that gives everything else.
         target_face: the face in it that is replaced.
         face_shape: 0 keeps the target's bone structure, 1 brings the source's own.
+        expression: 0 keeps the source's own expression, 1 brings the target's.
     """
     landmarks = reenacted_landmarks(
-        source_face.landmarks, target_face.landmarks, face_shape=face_shape
+        source_face.landmarks, target_face.landmarks, face_shape=face_shape, expression=expression
     )
     grid = _grid(landmarks, target_face.landmarks, target)
     raster = rasterise_mesh(landmarks, grid)
-    background = to_working(target.pixels[grid.y0 : grid.y1, grid.x0 : grid.x1], target)
+    background = to_working(target.pixels[grid.y0 : grid.y1, grid.x0 : grid.x1], target, clip=False)
     covered = raster.covered.numpy()
     region = grid.to_fine(covered.astype(np.float32))
     face, seen = _face_texture(source, source_face, raster, grid, eye_distance(landmarks))
