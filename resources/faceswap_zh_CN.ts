@@ -391,6 +391,10 @@
       <translation>该层特征与目标特征之间的切片 Wasserstein 距离，映射前与映射后。条形表示剩余的比例。映射使两者足够接近时即达到设定条件。</translation>
     </message>
     <message>
+      <source>Output</source>
+      <translation>输出</translation>
+    </message>
+    <message>
       <source>Map this level or not. Alt-click: this level alone, and all again.</source>
       <translation>是否映射该层。按住 Alt 单击：仅映射该层，再次单击恢复全部。</translation>
     </message>
@@ -415,6 +419,22 @@
       <translation>仅第 {level} 层</translation>
     </message>
     <message>
+      <source>JPEG quality</source>
+      <translation>JPEG 质量</translation>
+    </message>
+    <message>
+      <source>PNG and TIFF keep every pixel; JPEG is smaller.</source>
+      <translation>PNG 和 TIFF 保留每个像素；JPEG 更小。</translation>
+    </message>
+    <message>
+      <source>Keep metadata</source>
+      <translation>保留元数据</translation>
+    </message>
+    <message>
+      <source>Camera data, place and words of the photograph go into the exported file.</source>
+      <translation>将照片的相机数据、地点和文字写入导出的文件。</translation>
+    </message>
+    <message>
       <source>Faces in the picture</source>
       <translation>图片中的面孔</translation>
     </message>
@@ -425,6 +445,10 @@
     <message>
       <source>Face {number}</source>
       <translation>面孔 {number}</translation>
+    </message>
+    <message>
+      <source>Pictures dropped here</source>
+      <translation>拖到此处的图片</translation>
     </message>
     <message>
       <source>gives its face</source>
@@ -663,6 +687,10 @@ click to choose one, or paste it</source>
       <translation>已保存 {path}</translation>
     </message>
     <message>
+      <source>Rendering at full size</source>
+      <translation>正在按原尺寸渲染</translation>
+    </message>
+    <message>
       <source>Measuring the levels</source>
       <translation>正在测量各层</translation>
     </message>
@@ -717,6 +745,14 @@ click to choose one, or paste it</source>
     <message>
       <source>0 keeps the target's bone structure, 1 brings the source's own.</source>
       <translation>0 保留目标的骨骼结构，1 使用源图自己的骨骼结构。</translation>
+    </message>
+    <message>
+      <source>Expression</source>
+      <translation>表情</translation>
+    </message>
+    <message>
+      <source>0 keeps the source's own expression, 1 brings the target's.</source>
+      <translation>0 保留源图自己的表情，1 使用目标图的表情。</translation>
     </message>
     <message>
       <source>Level 1</source>

@@ -45,10 +45,12 @@ class Commands(QObject):
         studio: Studio,
         canvas: PreviewCanvas,
         panes: dict[Role, PicturePane],
+        options: Callable[[], ExportOptions],
     ) -> None:
         super().__init__(window)
         self._window, self._actions = window, actions
         self._studio, self._canvas, self._panes = studio, canvas, panes
+        self._options = options
         self._connect()
         self._enable()
         studio.document_changed.connect(self._enable)
@@ -95,7 +97,7 @@ class Commands(QObject):
         """Ask for a file and write the result there."""
         path = dialogs.ask_export(self._window, self._studio.document)
         if path is not None:
-            self._studio.export(path, ExportOptions())
+            self._studio.export(path, self._options())
 
     # -- clipboard ----------------------------------------------------------------------------
 
@@ -117,8 +119,11 @@ class Commands(QObject):
         for role, pane in self._panes.items():
             if focused is not None and pane.isAncestorOf(focused):
                 return role
-        source = self._studio.document.source
-        return Role.SOURCE if source is None else Role.TARGET
+        return self.empty_role()
+
+    def empty_role(self) -> Role:
+        """Return the first role that has no picture yet, else the target."""
+        return Role.SOURCE if self._studio.document.source is None else Role.TARGET
 
     # -- inside -------------------------------------------------------------------------------
 
@@ -160,7 +165,9 @@ class Commands(QObject):
         anything = document.source is not None or document.target is not None
         for name in ("actionExport", "actionSaveProject", "actionSaveProjectAs"):
             self._actions[name].setEnabled(document.complete)
-        for name in ("actionCopy", "actionBefore", *_COMPARE_ACTIONS):
+        finished = self._studio.rendered is not None and not self._studio.rendered.is_draft
+        self._actions["actionCopy"].setEnabled(finished)
+        for name in ("actionBefore", *_COMPARE_ACTIONS):
             self._actions[name].setEnabled(rendered)
         self._actions["actionExchange"].setEnabled(anything)
         for name in ("actionZoomIn", "actionZoomOut", "actionFit", "actionActualSize"):

@@ -9,10 +9,10 @@ import hashlib
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QImageWriter
 
-from faceswap_gui.errors import InputError
+from faceswap_gui.errors import InputError, UsageError
 from faceswap_gui.gui.imagery import cut_out, pyramid_of, shrunk
 from faceswap_gui.gui.messages import (
     ExportOptions,
@@ -27,6 +27,7 @@ from faceswap_gui.gui.opencv import forget_opencv_qt
 from faceswap_gui.gui.worker import Task
 from faceswap_gui.project.document import Document, Picture, Role
 from faceswap_gui.project.files import write_whole
+from faceswap_gui.project.photos import Drafts, FileState, halvings
 from faceswap_gui.project.project_file import load_project, save_project
 from faceswap_gui.project.rendering import export
 from faceswap_gui.project.session import Analysis, Session
@@ -42,12 +43,18 @@ class Engine:
 
     def __init__(self, session: Session | None = None) -> None:
         self._session = session or Session()
+        self._draft_session: Session | None = None
 
     def open(self, role: Role, picture: Picture) -> Opened:
         """Read a picture and find its faces (`InputError` when that fails)."""
         analysis = self._session.analyse(role, picture)
         pyramid = pyramid_of(analysis.photo, analysis.photo.pixels)
         return Opened(role, _view(analysis, pyramid), pyramid)
+
+    def thumbnail(self, path: Path) -> QImage:
+        """Read a picture for the film strip, faces or none."""
+        photo = self._session.photos.get(FileState.of(path))
+        return shrunk(pyramid_of(photo, photo.pixels), _FACE)
 
     def paste(self, role: Role, image: QImage, folder: Path) -> Opened:
         """Keep a pasted image as a file in `folder` and open that."""
@@ -57,13 +64,23 @@ class Engine:
         write_whole(path, lambda file: file.write(data))
         return self.open(role, Picture(path, embedded=True))
 
-    def render(self, document: Document, task: Task) -> Rendered:
-        """Render the document for the screen."""
+    def render(self, document: Document, task: Task, *, draft: bool = False) -> Rendered:
+        """Render the document for the screen, as a quick draft if the target is large."""
         start = time.perf_counter()
-        rendering = self._session.render(document, progress=task.progress, cancelled=task.cancelled)
-        pyramid = pyramid_of(rendering.target, rendering.pixels)
+        target = self._session.analyse(Role.TARGET, _target(document)).photo
+        times = halvings(target.width, target.height) if draft else 0
+        session = self._drafts() if times else self._session
+        rendering = session.render(document, progress=task.progress, cancelled=task.cancelled)
+        levels = pyramid_of(rendering.target, rendering.pixels).levels
+        pyramid = Pyramid(levels, QSize(target.width, target.height), times)
         elapsed = (time.perf_counter() - start) * 1000
         return Rendered(document, pyramid, elapsed, self._session.device)
+
+    def _drafts(self) -> Session:
+        if self._draft_session is None:
+            drafts = Drafts(self._session.photos)
+            self._draft_session = Session(device=self._session.device, photos=drafts)
+        return self._draft_session
 
     def measure(self, document: Document) -> Measured | None:
         """Measure the last rendering's levels; None if it was of another document."""
@@ -89,6 +106,12 @@ class Engine:
         pictures = ((role, loaded.document.picture(role)) for role in Role)
         opened = tuple(self.open(role, picture) for role, picture in pictures if picture)
         return ProjectOpened(path, loaded.document, opened, loaded.notes)
+
+
+def _target(document: Document) -> Picture:
+    if document.target is None:
+        raise UsageError("there is no target yet; open one")
+    return document.target
 
 
 def _view(analysis: Analysis, pyramid: Pyramid) -> PictureView:

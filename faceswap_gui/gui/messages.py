@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
 from faceswap_gui.project.document import Document, Picture, Role
 
@@ -17,11 +17,20 @@ class Pyramid:
     """A picture for the screen: full size, half, quarter, … so that any zoom draws at once."""
 
     levels: tuple[QImage, ...]
+    size: QSize = attrs.field()
+    """The picture's own width and height in pixels."""
+    halvings: int = 0
+    """How many of the largest levels are missing: a draft begins with a half or a quarter."""
 
-    @property
-    def size(self) -> QSize:
-        """The picture's own width and height in pixels."""
+    @size.default
+    def _size_of_first(self) -> QSize:
         return self.levels[0].size()
+
+    def colour(self, x: int, y: int) -> QColor | None:
+        """Return the colour of a pixel of the full size; None outside."""
+        image = self.levels[0]
+        x, y = x >> self.halvings, y >> self.halvings
+        return image.pixelColor(x, y) if image.valid(x, y) else None
 
 
 @attrs.frozen(eq=False)
@@ -54,6 +63,11 @@ class Rendered:
     pyramid: Pyramid
     milliseconds: float
     device: str
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether a rendering at the target's own size is still to come."""
+        return self.pyramid.halvings > 0
 
 
 @attrs.frozen(eq=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from faceswap_gui.gui.canvas.canvas import PreviewCanvas
@@ -40,17 +39,13 @@ class StatusBar(QStatusBar):
         follow(self, self._tell)
 
     def _show_pixel(self, pixel: tuple[int, int] | None) -> None:
-        image = self._image()
-        if pixel is None or image is None or not image.valid(*pixel):
+        picture = self._canvas.shown
+        colour = picture.colour(*pixel) if pixel and picture else None
+        if pixel is None or colour is None:
             self._pixel.clear()
             return
-        colour = image.pixelColor(*pixel)
         values = f"{colour.red()} {colour.green()} {colour.blue()}"
         self._pixel.setText(f"x {pixel[0]}  y {pixel[1]}   RGB {values}")
-
-    def _image(self) -> QImage | None:
-        picture = self._canvas.shown
-        return picture.levels[0] if picture is not None else None
 
     def _show_rendered(self, rendered: Rendered | None) -> None:
         self._rendered = rendered or self._rendered

@@ -29,7 +29,7 @@ from faceswap_gui.project.document import Document, Picture, Role
 from faceswap_gui.project.history import Step
 
 _REST = 250
-"""Milliseconds without a new picture after which the levels are measured."""
+"""Milliseconds without a new picture after which drafts are finished and levels measured."""
 
 _OPEN_STEPS = {Role.SOURCE: mark("Open source {name}"), Role.TARGET: mark("Open target {name}")}
 _FACE_STEPS = {
@@ -64,9 +64,9 @@ class Studio(QObject):
         self.document = Document()
         self.rendered: Rendered | None = None
         self.project_path: Path | None = None
-        # Measuring would delay the next picture of a drag, so it waits for a rest.
+        # Finishing and measuring would delay the next picture of a drag: they wait for a rest.
         self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._measure)
+        self._rest.timeout.connect(self._finish)
 
     def warm_up(self) -> None:
         """Let the worker load the networks before they are needed."""
@@ -88,6 +88,14 @@ class Studio(QObject):
         picture = Picture(Path(path).absolute())
         title = tr("Opening {name}", name=picture.path.name)
         self._open(role, title, lambda e: e.open(role, picture))
+
+    def look_at(self, path: Path, show: Callable[[QImage], None]) -> None:
+        """Have a picture's thumbnail made and shown; one that cannot be read shows none."""
+        title = tr("Opening {name}", name=path.name)
+        job = Job(
+            f"thumbnail {path}", title, lambda e, _: e.thumbnail(path), show, lambda _failure: None
+        )
+        self.worker.submit(job)
 
     def paste_picture(self, role: Role, image: QImage) -> None:
         """Put an image from the clipboard in that role."""
@@ -238,9 +246,30 @@ class Studio(QObject):
         self._submit(
             "render",
             tr("Rendering"),
-            lambda engine, task: engine.render(document, task),
+            lambda engine, task: engine.render(document, task, draft=True),
             self._show_if_current,
         )
+
+    def _finish(self) -> None:
+        """After a rest: render what is only a draft, measure what is finished."""
+        document, rendered = self.document, self.rendered
+        if rendered is None or rendered.document != document:
+            return
+        if rendered.is_draft:
+            self._submit(
+                "render",
+                tr("Rendering at full size"),
+                lambda engine, task: engine.render(document, task),
+                self._show_if_current,
+                yields=True,
+            )
+        else:
+            self._submit(
+                "measure",
+                tr("Measuring the levels"),
+                lambda engine, _: engine.measure(document),
+                self._measured,
+            )
 
     def _show_if_current(self, rendered: Rendered) -> None:
         # During a drag the newest finished picture is shown though the slider has moved on.
@@ -259,24 +288,20 @@ class Studio(QObject):
         else:
             self._rest.start()
 
-    def _measure(self) -> None:
-        document = self.document
-        if self.rendered is not None and self.rendered.document == document:
-            self._submit(
-                "measure",
-                tr("Measuring the levels"),
-                lambda engine, _: engine.measure(document),
-                self._measured,
-            )
-
     def _measured(self, measured: Measured | None) -> None:
         if measured is not None and measured.document == self.document:
             self.measured_changed.emit(measured)
 
     def _submit(
-        self, kind: str, title: str, work: Callable[..., object], done: Callable[..., None]
+        self,
+        kind: str,
+        title: str,
+        work: Callable[..., object],
+        done: Callable[..., None],
+        *,
+        yields: bool = False,
     ) -> None:
-        self.worker.submit(Job(kind, title, work, done, self.failed.emit))
+        self.worker.submit(Job(kind, title, work, done, self.failed.emit, yields))
 
 
 def pasted_folder() -> Path:

@@ -45,6 +45,10 @@ QPushButton#groupButton:focus { border: 1px solid $accent; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: $panel; border: 0; }
 QScrollArea QFrame { background: $panel; }
+QListWidget { background: $panel; border: 0; }
+QListWidget::item { border: 2px solid transparent; border-radius: 4px; padding: 1px; }
+QListWidget::item:selected { border-color: $accent; background: $raised; }
+QCheckBox { background: transparent; color: $text; spacing: 6px; }
 QUndoView { background: $panel; color: $text; padding: 0 6px; }
 QUndoView::item { padding: 5px 6px; border-radius: 3px; }
 QUndoView::item:selected { background: $raised; color: $text; }

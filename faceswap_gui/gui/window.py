@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -26,6 +26,7 @@ from faceswap_gui.gui.header import Header
 from faceswap_gui.gui.history_list import HistoryList
 from faceswap_gui.gui.inspector.inspector import Inspector
 from faceswap_gui.gui.language import follow, mark, say, tr
+from faceswap_gui.gui.panes.dropping import is_picture
 from faceswap_gui.gui.panes.picture_pane import PicturePane
 from faceswap_gui.gui.preferences import add_preference_menus
 from faceswap_gui.gui.recent import RecentMenu
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self.resize(1280, 760)
+        self.setAcceptDrops(True)
         self.setMinimumSize(QSize(900, 560))
         self.worker = worker
         self.destroyed.connect(worker.dismiss)
@@ -60,7 +62,14 @@ class MainWindow(QMainWindow):
         self._shortcuts: ShortcutList | None = None
         self.undo_action = undo_action(self.studio.stack, self)
         self.redo_action = redo_action(self.studio.stack, self)
-        self.commands = Commands(self, self.actions_by_name, self.studio, self.canvas, self.panes)
+        self.commands = Commands(
+            self,
+            self.actions_by_name,
+            self.studio,
+            self.canvas,
+            self.panes,
+            self.inspector.output.options,
+        )
         self._empty = EmptyState()
         self._recent = RecentMenu(self.studio.open_project, self)
         self.autosave = Autosave(self.studio, self.banner, self)
@@ -229,6 +238,16 @@ class MainWindow(QMainWindow):
             self.actions_by_name["actionBefore"].setChecked(False)
         else:
             super().keyReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome pictures and projects beside the panes, too."""
+        if is_picture(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped beside the panes, in the pane that is still empty."""
+        if self.panes[self.commands.empty_role()].take(event.mimeData()):
+            event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and let the worker end."""

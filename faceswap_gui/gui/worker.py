@@ -61,8 +61,8 @@ class Job:
     """Called in the window's thread with what `work` returned."""
     failed: Callable[[Failure], None]
     """Called in the window's thread instead of `done` when the work did not succeed."""
-    impatient: bool = False
-    """Give up at once when a newer job of the kind comes, rather than after `PATIENCE`."""
+    yields: bool = False
+    """Gives way at once when a newer job of its kind comes, rather than after `PATIENCE`."""
 
 
 class Worker(QThread):
@@ -159,8 +159,8 @@ class Worker(QThread):
         # before, slow pictures would never be finished and the preview would stand still.
         if self._running is None or self._running[0].kind != newer.kind:
             return
-        task = self._running[1]
-        if newer.impatient or time.monotonic() - task.started > PATIENCE:
+        running, task = self._running
+        if running.yields or time.monotonic() - task.started > PATIENCE:
             task.cancel()
 
     def _deliver(self, job: Job, result: Any) -> None:

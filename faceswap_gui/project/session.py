@@ -6,25 +6,21 @@ pixels in both. A session belongs to one thread.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import attrs
 from numpy.typing import NDArray
 
-from faceswap_gui.errors import InputError, UsageError
+from faceswap_gui.errors import UsageError
 from faceswap_gui.faces.face import Face
-from faceswap_gui.imaging import Photo, read_photo
+from faceswap_gui.imaging import Photo
 from faceswap_gui.pipeline.swapper import Swapper
 from faceswap_gui.project.document import Document, Picture, Role
+from faceswap_gui.project.photos import FileState, Photos
 
 Progress = Callable[[str, float], None]
 Cancelled = Callable[[], bool]
-
-_PHOTOS_KEPT = 6
-"""Enough that undoing an exchange of pictures reads nothing from the disk again."""
 
 
 @attrs.frozen(eq=False)
@@ -45,31 +41,19 @@ class Rendering:
     target: Photo
 
 
-@attrs.frozen
-class _FileState:
-    """Tells a picture from the one that was at the same path before."""
-
-    path: Path
-    modified: int
-    size: int
-
-    @classmethod
-    def of(cls, path: Path) -> _FileState:
-        try:
-            facts = path.stat()
-        except OSError as error:
-            reason = error.strerror or error
-            raise InputError(f"{path} could not be read ({reason}); check its name") from error
-        return cls(path, facts.st_mtime_ns, facts.st_size)
-
-
 class Session:
     """Renders one document after another, cheaply when they differ little."""
 
-    def __init__(self, swapper: Swapper | None = None, *, device: str = "auto") -> None:
+    def __init__(
+        self,
+        swapper: Swapper | None = None,
+        *,
+        device: str = "auto",
+        photos: Photos | None = None,
+    ) -> None:
         self._swapper = swapper or Swapper(device=device)
-        self._photos: OrderedDict[_FileState, Photo] = OrderedDict()
-        self._analysed: dict[Role, tuple[_FileState, int]] = {}
+        self.photos = photos or Photos()
+        self._analysed: dict[Role, tuple[FileState, int]] = {}
         self._rendered: Document | None = None
 
     @property
@@ -88,8 +72,8 @@ class Session:
         Raises:
             InputError: it cannot be read or shows no face. The earlier picture then stays.
         """
-        state = _FileState.of(picture.path)
-        photo = self._photo(state)
+        state = FileState.of(picture.path)
+        photo = self.photos.get(state)
         known, face = self._analysed.get(role, (None, -1))
         if known != state:
             self._put(role, photo, picture.face)
@@ -147,11 +131,3 @@ class Session:
     def _faces(self, role: Role) -> list[Face]:
         source = role is Role.SOURCE
         return self._swapper.source_faces if source else self._swapper.target_faces
-
-    def _photo(self, state: _FileState) -> Photo:
-        if state not in self._photos:
-            self._photos[state] = read_photo(state.path)
-            while len(self._photos) > _PHOTOS_KEPT:
-                self._photos.popitem(last=False)
-        self._photos.move_to_end(state)
-        return self._photos[state]

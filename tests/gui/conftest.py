@@ -92,7 +92,8 @@ class Person:
 
     def find(self, name: str) -> QWidget:
         """Return a part of the window by its object name."""
-        found: QWidget | None = self.window.findChild(QWidget, name)
+        is_it = self.window.objectName() == name
+        found: QWidget | None = self.window if is_it else self.window.findChild(QWidget, name)
         assert found is not None, f"there is no {name}"
         return found
 

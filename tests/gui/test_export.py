@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
@@ -69,3 +70,17 @@ def test_there_is_nothing_to_export_before_there_is_a_pair(person, source):
     person.until(lambda: person.window.studio.document.source)
 
     assert not person.window.actions_by_name["actionExport"].isEnabled()
+
+
+def test_a_lower_quality_makes_a_smaller_file_and_is_remembered(person, swap, choose, tmp_path):
+    sizes = {}
+    for quality in (95, 40):
+        person.find("qualitySlider").setValue(quality)
+        choose(tmp_path / f"{quality}.jpg")
+        person.window.banner.hide()
+        person.window.actions_by_name["actionExport"].trigger()
+        person.until_told()
+        sizes[quality] = (tmp_path / f"{quality}.jpg").stat().st_size
+
+    assert sizes[40] < 0.5 * sizes[95]
+    assert int(QSettings().value("export/quality")) == 40

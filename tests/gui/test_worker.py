@@ -21,8 +21,8 @@ class Log:
     def __init__(self):
         self.done, self.failures = [], []
 
-    def job(self, kind, work, *, impatient=False):
-        return Job(kind, kind, work, self.done.append, self.failures.append, impatient=impatient)
+    def job(self, kind, work, *, yields=False):
+        return Job(kind, kind, work, self.done.append, self.failures.append, yields=yields)
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_jobs_of_different_kinds_are_all_done_in_order(worker, log, qtbot):
     assert log.done == ["open source", "open target", "render", "export"]
 
 
-def test_an_impatient_job_breaks_off_the_one_that_runs(worker, log, qtbot):
+def test_a_job_that_yields_is_broken_off_by_the_next(worker, log, qtbot):
     began = threading.Event()
 
     def endless(_engine, task):
@@ -60,10 +60,10 @@ def test_an_impatient_job_breaks_off_the_one_that_runs(worker, log, qtbot):
             threading.Event().wait(0.005)
         raise Cancelled("given up")
 
-    worker.submit(log.job("render", endless))
+    worker.submit(log.job("render", endless, yields=True))
     assert began.wait(10)
 
-    worker.submit(log.job("render", lambda *_: "newest", impatient=True))
+    worker.submit(log.job("render", lambda *_: "newest"))
     qtbot.waitUntil(lambda: log.done == ["newest"])
 
     assert log.failures == []

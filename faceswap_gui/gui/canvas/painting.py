@@ -19,8 +19,7 @@ def draw_picture(
 ) -> None:
     """Draw the part of the picture that falls within `clip`, a rectangle of the viewport."""
     zoom = view.scale * pixel_ratio
-    index = _level_for(zoom, len(pyramid.levels))
-    image = pyramid.levels[index]
+    image = pyramid.levels[_level_for(zoom, pyramid)]
     whole = view.rectangle(QSizeF(pyramid.size))
     visible = whole.intersected(clip)
     if visible.isEmpty():
@@ -79,8 +78,8 @@ def _double(image: QImage) -> None:
     painter.end()
 
 
-def _level_for(zoom: float, levels: int) -> int:
+def _level_for(zoom: float, pyramid: Pyramid) -> int:
     index = 0
-    while index + 1 < levels and zoom * 2 ** (index + 1) <= 1.0:
+    while index + 1 < len(pyramid.levels) and zoom * 2 ** (index + 1 + pyramid.halvings) <= 1.0:
         index += 1
     return index

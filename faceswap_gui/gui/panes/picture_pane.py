@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -17,10 +20,12 @@ from faceswap_gui.gui.icons import icon
 from faceswap_gui.gui.language import follow, mark, say, tr
 from faceswap_gui.gui.panes.dropping import image_in, is_picture, local_files
 from faceswap_gui.gui.panes.face_strip import FaceStrip
+from faceswap_gui.gui.panes.film_strip import FilmStrip
 from faceswap_gui.gui.panes.picture_area import PictureArea
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.title_bar import TitleBar
 from faceswap_gui.project.document import Role
+from faceswap_gui.project.project_file import SUFFIX
 
 _TITLES = {Role.SOURCE: mark("Source"), Role.TARGET: mark("Target")}
 _HINTS = {Role.SOURCE: mark("gives its face"), Role.TARGET: mark("receives it")}
@@ -44,6 +49,8 @@ class PicturePane(QFrame):
         self.setAcceptDrops(True)
         self._area = PictureArea(_INVITATIONS[role])
         self._strip = FaceStrip()
+        self._film = FilmStrip()
+        self._film.chosen.connect(self._open)
         self._caption = QLabel()
         self._caption.setObjectName("quiet")
         self._lay_out()
@@ -73,11 +80,28 @@ class PicturePane(QFrame):
         """Open what was dropped or pasted; return whether there was a picture in it."""
         files = local_files(data)
         image = image_in(data)
-        if files:
+        if files and files[0].suffix.lower() == SUFFIX:
+            self._studio.open_project(files[0])
+        elif files:
+            self.offer(files)
             self._studio.open_picture(self.role, files[0])
         elif image is not None:
             self._studio.paste_picture(self.role, image)
         return bool(files) or image is not None
+
+    def offer(self, paths: list[Path]) -> None:
+        """Put several pictures in the film strip, to try one after the other."""
+        paths = [path.absolute() for path in paths] if len(paths) > 1 else []
+        if not paths and self._film.count():
+            return
+        self._film.show_paths(paths)
+        for path in paths:
+            self._studio.look_at(path, partial(self._film.show_thumbnail, path))
+
+    @property
+    def film(self) -> FilmStrip:
+        """The pictures that were dropped together."""
+        return self._film
 
     # -- events -------------------------------------------------------------------------------
 
@@ -114,6 +138,7 @@ class PicturePane(QFrame):
         layout.addWidget(self._area, 1)
         layout.addWidget(self._strip)
         layout.addWidget(self._caption)
+        layout.addWidget(self._film)
 
     def _picture_changed(self, role: Role) -> None:
         if role is not self.role:
@@ -124,6 +149,7 @@ class PicturePane(QFrame):
         face = picture.face if picture else 0
         self._area.show_view(view, face)
         self._strip.show_faces(view, face)
+        self._film.mark_open(picture.path if picture else None)
         self._tell_caption()
 
     def _tell_caption(self) -> None:
@@ -146,6 +172,9 @@ class PicturePane(QFrame):
 
     def _ask(self) -> None:
         self.asks_for_file.emit(self.role)
+
+    def _open(self, path: Path) -> None:
+        self._studio.open_picture(self.role, path)
 
     def _choose(self, face: int) -> None:
         self._studio.choose_face(self.role, face)
