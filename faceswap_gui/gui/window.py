@@ -109,6 +109,9 @@ class MainWindow(QMainWindow):
         self._history = self._dock(
             "historyDock", mark("History"), HistoryList(self.studio), bar, right
         )
+        self._history.setFeatures(
+            self._history.features() | QDockWidget.DockWidgetFeature.DockWidgetClosable
+        )
         self._history.hide()
         self.setStatusBar(StatusBar(self.studio, self.canvas))
 

@@ -49,7 +49,10 @@ class FilmStrip(QListWidget):
         """Show a picture's thumbnail, if it is still on offer."""
         for item in self._items():
             if item.data(Qt.ItemDataRole.UserRole) == path:
-                item.setIcon(QIcon(QPixmap.fromImage(image)))
+                pixmap = QPixmap.fromImage(image)
+                icon = QIcon(pixmap)
+                icon.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would tint it otherwise
+                item.setIcon(icon)
 
     def mark_open(self, path: Path | None) -> None:
         """Mark the picture that is open in the pane."""
