@@ -1,4 +1,4 @@
-"""HEIC, the format of phones, through pillow-heif."""
+"""HEIC, the format of phones, through pi-heif, which decodes only: its wheels hold no GPL encoder."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ def decode(path: Path) -> Decoded:
         DamagedError: it is truncated or damaged.
         InputError: it is too large.
     """
-    import pillow_heif
+    import pi_heif
 
     try:
-        image = pillow_heif.open_heif(path, convert_hdr_to_8bit=False)
+        image = pi_heif.open_heif(path, convert_hdr_to_8bit=False)
         width, height = image.size
         check_size(width, height, path)
         pixels = np.asarray(image)
     except InputError:
         raise
-    except Exception as error:  # pillow-heif raises whatever its parsing stumbles on
+    except Exception as error:  # pi-heif raises whatever its parsing stumbles on
         raise DamagedError(str(error) or "unreadable") from error
     return _decoded(pixels, image.info)
 
