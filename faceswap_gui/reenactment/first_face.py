@@ -19,7 +19,7 @@ from faceswap_gui.imaging import Photo, to_working
 from faceswap_gui.reenactment.expression_transfer import reenacted_landmarks
 from faceswap_gui.reenactment.occlusion import SourceMatte, target_matte
 from faceswap_gui.reenactment.visibility import vertex_confidence
-from faceswap_gui.reenactment.warp import Grid, interpolate, rasterise_mesh, sample
+from faceswap_gui.reenactment.warp import Grid, interpolate, rasterise_mesh, sample, without_slivers
 
 _MARGIN = 0.15
 """Border of the region around the mesh, in eye distances."""
@@ -119,7 +119,7 @@ def _face_texture(
     confidence = vertex_confidence(source_face.landmarks)[:, None]
     other = mirrored_vertices()
     attributes = [positions, confidence, positions[other], confidence[other]]
-    coarse = interpolate(raster, np.concatenate(attributes, axis=1))
+    coarse = without_slivers(interpolate(raster, np.concatenate(attributes, axis=1)))
     matte = SourceMatte(source, source_face)
     # What covers the source's face is as unknown there as what is turned away from the camera.
     for place, known in ((slice(0, 2), 2), (slice(3, 5), 5)):
