@@ -97,7 +97,7 @@ DECLARED: tuple[Declared | None, ...] = (
         "export",
     ),
     SEPARATOR,
-    Declared("actionQuit", mark("&Quit"), mark("Close the window"), FILE, (_Keys.Quit,)),
+    Declared("actionQuit", mark("&Quit"), mark("Close the window"), FILE, ("Ctrl+Q",)),
     Declared(
         "actionCopy",
         mark("&Copy result"),

@@ -54,6 +54,7 @@ class Colours:
     button: str
     on_button: str
     good: str
+    middling: str
     bad: str
     bad_panel: str
 
@@ -70,6 +71,7 @@ DARK = Colours(
     button="#3773c2",
     on_button="#ffffff",
     good="#6cc08b",
+    middling="#d9a94e",
     bad="#ff9b85",
     bad_panel="#4a2620",
 )
@@ -85,6 +87,7 @@ LIGHT = Colours(
     button="#1f5fb0",
     on_button="#ffffff",
     good="#1d7a43",
+    middling="#7a5200",
     bad="#a3260c",
     bad_panel="#fbe0da",
 )

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -48,9 +55,9 @@ class MainWindow(QMainWindow):
     def __init__(self, worker: Worker) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self.resize(1280, 760)
+        self.resize(_first_size())
         self.setAcceptDrops(True)
-        self.setMinimumSize(QSize(900, 560))
+        self.setMinimumSize(QSize(900, 540))
         self.worker = worker
         self.destroyed.connect(worker.dismiss)
         self.studio = Studio(worker, self)
@@ -268,3 +275,9 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         if isinstance(layout, QByteArray):
             self.restoreState(layout, _LAYOUT_VERSION)
+
+
+def _first_size() -> QSize:
+    """Return a comfortable size that leaves room on the screen for its panels and title bars."""
+    screen = QGuiApplication.primaryScreen().availableSize()
+    return QSize(min(1440, screen.width() - 40), min(900, screen.height() - 60))

@@ -85,6 +85,7 @@ def test_text_is_readable_on_its_background(theme_name):
         (colours.accent, colours.panel),
         (colours.on_button, colours.button),
         (colours.good, colours.panel),
+        (colours.middling, colours.panel),
         (colours.bad, colours.panel),
         (colours.text, colours.bad_panel),
     ]

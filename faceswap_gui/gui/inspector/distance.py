@@ -63,7 +63,7 @@ class DistanceBar(QWidget):
         painter.setBrush(QColor(colours.line))
         painter.drawRoundedRect(track, 2, 2)
         if self._facts is not None:
-            good = QColor(colours.good if self._facts["holds"] else colours.bad)
+            good = QColor(colours.good if self._facts["holds"] else colours.middling)
             painter.setPen(good)
             painter.drawText(line, Qt.AlignmentFlag.AlignRight, self.verdict())
             painter.setPen(Qt.PenStyle.NoPen)

@@ -1,0 +1,62 @@
+"""Write ``docs/window.md``: the window's parts and actions by the names that scripts find them by.
+
+Run ``python tools/make_window_doc.py`` after an action or a control has changed.
+"""
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication, QKeySequence
+
+from faceswap_gui.gui.actions import DECLARED, MENUS, Declared
+from faceswap_gui.pipeline.settings import CONTROLS
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "window.md"
+HEAD = """\
+# The window for scripts and tests
+
+`faceswap_gui.gui.create_window()` builds the window without showing it. Every part and action has
+an object name, by which `findChild` finds it. Picture files dropped on `sourcePane` and
+`targetPane` load; once both hold a face the preview renders by itself, and again at every change.
+
+<!-- Written by tools/make_window_doc.py. -->
+
+## Parts
+
+| object name | what it is |
+|---|---|
+| `sourcePane`, `targetPane` | take pictures by drop, dialog and paste; their faces can be picked |
+| `previewCanvas` | the result, or before and after |
+| `banner`, `bannerText`, `copyDetails` | what went wrong, and its details |
+| `jobProgress`, `cancelJob` | work that takes longer than 200 ms |
+| `statusPixel`, `statusSize`, `statusZoom`, `statusDevice` | the status bar's facts |
+| `inspector`, `historyList` | the controls; the steps of the history |
+| `qualitySlider`, `metadataSwitch` | how the exported file is written |"""
+
+
+def page() -> str:
+    """Return the page's text."""
+    sliders = [f"| `{c.name}Slider`, `{c.name}Value` | {c.label} |" for c in CONTROLS]
+    levels = [c.name for c in CONTROLS if c.name.startswith("level")]
+    sliders += [f"| `{n}Switch`, `{n}Distance` | {n}'s switch and distance |" for n in levels]
+    tables = [_table(menu) for menu in MENUS]
+    undo = "| `actionUndo` | Undo | Ctrl+Z | |\n| `actionRedo` | Redo | Ctrl+Shift+Z, Ctrl+Y | |"
+    return "\n".join([HEAD, *sliders, "", "## Actions", *tables]).replace("{undo}", undo) + "\n"
+
+
+def _table(menu: str) -> str:
+    rows = [_row(d) for d in DECLARED if d is not None and d.menu == menu]
+    extra = ["{undo}"] if menu == "&Edit" else []
+    title = menu.replace("&", "")
+    head = f"\n### {title}\n\n| object name | action | keys | |\n|---|---|---|---|"
+    return "\n".join([head, *extra, *rows])
+
+
+def _row(declared: Declared) -> str:
+    keys = ", ".join(QKeySequence(k).toString().replace("|", "\\|") for k in declared.keys)
+    text = declared.text.replace("&", "")
+    return f"| `{declared.name}` | {text} | {keys} | {declared.help} |"
+
+
+if __name__ == "__main__":
+    application = QGuiApplication(["-platform", "offscreen"])  # standard shortcuts need one
+    PAGE.write_text(page(), encoding="utf-8")
