@@ -27,7 +27,7 @@ def decode(path: Path) -> Decoded:
         image = pi_heif.open_heif(path, convert_hdr_to_8bit=False)
         width, height = image.size
         check_size(width, height, path)
-        pixels = np.asarray(image)
+        pixels = np.array(image)  # a copy: the decoder's memory goes with `image`
     except InputError:
         raise
     except Exception as error:  # pi-heif raises whatever its parsing stumbles on
