@@ -37,9 +37,10 @@ WEIGHTS = "matte.safetensors"
 
 _COARSE = 200  # longest side in px of the copy in which edges are sought
 _EDGE = 0.05  # radius of the guided filter's window, in sides of the crop
+_SHIFT = 0.012  # how far edges may move, in sides of the crop
 _SMOOTHNESS = 0.03  # colour contrast that counts as an edge
 _SURELY_VISIBLE = 0.98
-_COVERED, _VISIBLE = 0.25, 0.65  # the network's answers that are taken as 0 and as 1
+_COVERED, _VISIBLE = 0.35, 0.75  # the network's answers that are taken as 0 and as 1
 
 
 def face_matte(image: Float, landmarks: Float, region: Float) -> Float:
@@ -101,7 +102,8 @@ def _at_resolution(seen: Float, matrix: Float, image: Float, region: Float) -> F
     size = (max(1, round(width * shrink)), max(1, round(height * shrink)))
     step = width / size[0]
     coarse = _on_grid(seen, _composed(_scaled(matrix, MAP_SIZE / CROP_SIZE), step), size)
-    radius = max(1, round(_EDGE * CROP_SIZE / similarity_scale(matrix) / step))
+    side = CROP_SIZE / similarity_scale(matrix) / step
+    radius = max(1, round(_EDGE * side))
     matte = np.ones((height, width), np.float32)
     of_face = cv2.resize(region, size, interpolation=cv2.INTER_AREA) > 0
     part = _box_around((coarse < _SURELY_VISIBLE) & of_face, 2 * radius)
@@ -115,8 +117,18 @@ def _at_resolution(seen: Float, matrix: Float, image: Float, region: Float) -> F
     found = guided_filter(
         picture[part], coarse[part], image[fine], radius=radius, smoothness=_SMOOTHNESS
     )
-    matte[fine] = np.clip(found, 0, 1)
+    matte[fine] = _near(coarse[part], found, max(1, round(_SHIFT * side)))
     return matte
+
+
+def _near(coarse: Float, found: Float, reach: int) -> Float:
+    """Keep a refined matte to what the coarse one has within `reach` of its px.
+
+    Edges may move to the picture's; a brow near a dark frame may not go with the frame.
+    """
+    size, around = found.shape[::-1], np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)
+    low, high = (cv2.resize(f(coarse, around), size) for f in (cv2.erode, cv2.dilate))
+    return np.asarray(np.clip(found, low, high), np.float32)
 
 
 def _on_grid(seen: Float, matrix: Float, size: tuple[int, int]) -> Float:

@@ -137,3 +137,27 @@ def test_the_guided_filter_moves_a_maps_edge_to_the_pictures():
     found = guided_filter(picture, coarse_map, picture, radius=8, smoothness=0.03)
 
     assert found[40, 39] < 0.1 and found[40, 41] > found[40, 39] + 0.3
+
+
+def test_brows_and_lips_stay_when_dark_glasses_frames_are_cut_out(portrait):
+    image, landmarks, region = portrait
+    frame = np.zeros_like(region)
+    eye = float(np.linalg.norm(landmarks[263, :2] - landmarks[33, :2]))
+    right, left = (landmarks[list(lids), :2].mean(0) for lids in ((33, 133), (263, 362)))
+    drop = np.array([0, 0.06 * eye])
+    for centre in (right, left):
+        axes = np.intp((0.24 * eye, 0.17 * eye))
+        cv2.ellipse(frame, np.intp(centre + drop), axes, 0, 0, 360, 1.0, 3)
+    inner = np.array([0.24 * eye, -0.06 * eye])
+    cv2.line(frame, np.intp(right + abs(inner)), np.intp(left - inner), 1.0, 3)
+    worn = np.where(frame[..., None] > 0, np.float32(0.05), image)
+
+    matte = face_matte(worn, landmarks, region)
+
+    brows = outline(image, landmarks, (70, 63, 105, 66, 107))
+    brows += outline(image, landmarks, (300, 293, 334, 296, 336))
+    lips = outline(image, landmarks, (61, 40, 37, 0, 267, 270, 291, 321, 314, 17, 84, 91))
+    clear = cv2.dilate(frame, np.ones((7, 7))) == 0
+    assert mean_over(matte, frame * region) < 0.5
+    assert mean_over(matte, np.minimum(brows, 1) * clear) > 0.9
+    assert mean_over(matte, lips) > 0.98
