@@ -52,10 +52,14 @@ def run(paths: Sequence[Path] = ()) -> int:
 
 def _load_engine() -> Engine:
     preload_libraries()
-    engine: Engine = import_module("faceswap_gui.gui.engine").Engine()
-    # Torch alone brings a quarter of a million objects that will never go; looking through them
+    # Torch alone brings a quarter of a million objects that will never go. Looking through them
     # for garbage would stop the window for a tenth of a second every now and then.
-    gc.freeze()
+    gc.disable()
+    try:
+        engine: Engine = import_module("faceswap_gui.gui.engine").Engine()
+        gc.freeze()
+    finally:
+        gc.enable()
     return engine
 
 
