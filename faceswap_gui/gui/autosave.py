@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QPushButton
 
 from faceswap_gui.errors import FaceSwapError
 from faceswap_gui.gui.banner import Banner
+from faceswap_gui.gui.folders import kept_folder, pasted_folder
 from faceswap_gui.gui.language import tr
-from faceswap_gui.gui.studio import Studio, pasted_folder
+from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.worker import failure_of
 from faceswap_gui.project.recovery import Kept, RecoveryFolder, keep_quietly
 
@@ -20,8 +21,7 @@ _CALM = 2000
 
 def recovery_folder() -> RecoveryFolder:
     """Return where unsaved work of all sessions is kept."""
-    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    return RecoveryFolder(Path(data) / "recovery")
+    return RecoveryFolder(kept_folder())
 
 
 class Autosave(QObject):

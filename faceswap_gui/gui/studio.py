@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QUndoStack
 
-from faceswap_gui.gui.language import mark, tr
+from faceswap_gui.gui.folders import pasted_folder
+from faceswap_gui.gui.language import tr
 from faceswap_gui.gui.messages import (
     ExportOptions,
     Measured,
@@ -22,6 +23,7 @@ from faceswap_gui.gui.messages import (
 )
 from faceswap_gui.gui.recent import remember_project
 from faceswap_gui.gui.shelf import Shelf
+from faceswap_gui.gui.step_names import FACE_STEPS, OPEN_STEPS
 from faceswap_gui.gui.undo import StepCommand
 from faceswap_gui.gui.worker import Job, Worker
 from faceswap_gui.pipeline.settings import Settings, control
@@ -30,12 +32,6 @@ from faceswap_gui.project.history import Step
 
 _REST = 250
 """Milliseconds without a new picture after which drafts are finished and levels measured."""
-
-_OPEN_STEPS = {Role.SOURCE: mark("Open source {name}"), Role.TARGET: mark("Open target {name}")}
-_FACE_STEPS = {
-    Role.SOURCE: mark("Choose source face {number}"),
-    Role.TARGET: mark("Choose target face {number}"),
-}
 
 
 class Studio(QObject):
@@ -111,7 +107,7 @@ class Studio(QObject):
         """Mean another face of the picture in that role."""
         picture = self.document.picture(role)
         if picture is not None and picture.face != face:
-            words = _FACE_STEPS[role]
+            words = FACE_STEPS[role]
             self._push(tr(words, number=face + 1), self.document.with_face(role, face))
 
     def exchange(self) -> None:
@@ -196,7 +192,7 @@ class Studio(QObject):
         self.shelf.put(opened)
         picture = opened.view.picture
         name = tr("Pasted picture") if picture.embedded else picture.path.name
-        words = tr(_OPEN_STEPS[opened.role], name=name)
+        words = tr(OPEN_STEPS[opened.role], name=name)
         after = self.document.with_picture(opened.role, picture)
         if after == self.document:  # opened again, perhaps because the file has changed
             self.picture_changed.emit(opened.role)
@@ -302,12 +298,6 @@ class Studio(QObject):
         yields: bool = False,
     ) -> None:
         self.worker.submit(Job(kind, title, work, done, self.failed.emit, yields))
-
-
-def pasted_folder() -> Path:
-    """Return where pasted pictures are kept as files."""
-    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    return Path(data) / "pasted"
 
 
 def _path(picture: Picture | None) -> Path | None:
