@@ -24,6 +24,9 @@ ANALYSIS_SIDE = 2048
 """Longer side in pixels of the copy in which faces are looked for."""
 _DETECTION_MARGIN = 1.5  # the mesh models were trained on views this much larger than the box
 _PRESENCE = 0.5
+_NO_DOUBT = 0.8  # a detection of this score is upright enough
+_MOST_LOOKS = 3
+_UPRIGHT = 0.1  # radians between two views that are as good as the same
 _SAME_FACE = 0.5
 _TILE = 640  # faces too small for the whole picture at 192 px are looked for in tiles of this side
 
@@ -46,8 +49,9 @@ class FaceAnalyser:
     def find(self, photo: Photo) -> list[Face]:
         """Return the faces of a photograph, the largest first; an empty list if there is none.
 
-        The picture is searched as it is, then with a wide border (faces that fill it), then in
-        tiles (small faces), then turned by 90, 180 and 270 degrees, until something is found.
+        The picture is searched as it is. If that leaves a doubt, it is also turned by 90, 180
+        and 270 degrees and given a wide border (for faces that fill it), and the surest find comes
+        first; then tiles (small faces) and finds that the detector is unsure of.
         """
         image, scale = analysis_image(photo, ANALYSIS_SIDE)
         for detections in self._searches(image):
@@ -57,17 +61,28 @@ class FaceAnalyser:
         return []
 
     def _searches(self, image: NDArray[np.uint8]) -> Iterator[list[Detection]]:
-        yield self._detector.detect(image)
-        yield self._detector.detect(image, shrink=0.5)
+        upright = self._detector.detect(image)
+        if _certainty(upright) >= _NO_DOUBT:
+            yield upright
+        yield from self._in_turns(image)
         yield self._in_tiles(image)
-        for turns in (1, 3, 2):
-            yield [_turned_back(d, turns, image) for d in self._in_turned(image, turns)]
         yield self._detector.detect(image, threshold=0.25)
         yield self._detector.detect(image, shrink=0.5, threshold=0.2)
 
-    def _in_turned(self, image: NDArray[np.uint8], turns: int) -> list[Detection]:
-        turned = np.ascontiguousarray(np.rot90(image, turns))
-        return self._detector.detect(turned) or self._detector.detect(turned, shrink=0.5)
+    def _in_turns(self, image: NDArray[np.uint8]) -> list[list[Detection]]:
+        """Return what is found in the picture turned and shrunk, the surest find first.
+
+        An upside-down face is often found without turning, but hardly believed, and the mesh
+        would lay an upright face into it.
+        """
+        finds = []
+        for turns in range(4):
+            turned = np.ascontiguousarray(np.rot90(image, turns))
+            for shrink in (1.0, 0.5):
+                found = self._detector.detect(turned, shrink=shrink)
+                placed = [_turned_back(detection, turns, image) for detection in found]
+                finds.append((_certainty(found), placed))
+        return [placed for _, placed in sorted(finds, key=lambda find: -find[0])]
 
     def _in_tiles(self, image: NDArray[np.uint8]) -> list[Detection]:
         height, width = image.shape[:2]
@@ -79,10 +94,15 @@ class FaceAnalyser:
         return found
 
     def _measure(self, image: NDArray[np.uint8], detection: Detection) -> Face | None:
-        """Return the face at a detection, measured twice: the second look is well centred."""
+        """Return the face at a detection, looked at again until the view of it is upright."""
         matrix = _detection_matrix(detection)
-        landmarks = self._look(image, matrix)[0]
-        landmarks, presence = self._look(image, _landmark_matrix(landmarks))
+        # The first look is never the last: only the second is well centred.
+        landmarks, _ = self._look(image, matrix)
+        for _ in range(_MOST_LOOKS):
+            matrix, seen = _landmark_matrix(landmarks), matrix
+            landmarks, presence = self._look(image, matrix)
+            if _turn_between(seen, matrix) < _UPRIGHT:
+                break
         if presence < _PRESENCE:
             return None
         return Face(bounding_box(landmarks), landmarks, presence)
@@ -101,6 +121,18 @@ class FaceAnalyser:
             if face and all(overlap(face.box, other.box) < _SAME_FACE for other in kept):
                 kept.append(face)
         return kept
+
+
+def _certainty(detections: list[Detection]) -> float:
+    """Return how sure the best detection is, 0..1; the detector knows upright heads best."""
+    return max((d.score * (0.5 + 0.5 * float(np.cos(d.roll))) for d in detections), default=0.0)
+
+
+def _turn_between(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
+    """Return the angle in radians between two similarities."""
+    angles = (np.arctan2(matrix[1, 0], matrix[0, 0]) for matrix in (a, b))
+    difference = next(angles) - next(angles)
+    return float(abs((difference + np.pi) % (2 * np.pi) - np.pi))
 
 
 def _detection_matrix(detection: Detection) -> NDArray[np.float32]:
@@ -133,7 +165,7 @@ def _turned_back(detection: Detection, turns: int, image: NDArray[np.uint8]) -> 
         x, y = width - 1 - y, x
     elif turns == 2:
         x, y = width - 1 - x, height - 1 - y
-    else:
+    elif turns == 3:
         x, y = y, height - 1 - x
     return Detection((x, y), detection.size, detection.roll + turns * np.pi / 2, detection.score)
 

@@ -1,4 +1,4 @@
-"""HEIC, the format of phones, through pi-heif, which decodes only: its wheels hold no GPL encoder."""
+"""HEIC, the format of phones, through pi-heif: it decodes only, so it holds no GPL encoder."""
 
 from __future__ import annotations
 
