@@ -47,16 +47,16 @@ def rasterise(vertices: Tensor, triangles: Tensor, height: int, width: int) -> R
     """
     corners = vertices.float()[triangles.long()]
     edges = _edge_functions(corners)
-    pixel, index = _candidates(corners, height, width)
-    x, y = (pixel % width).float(), torch.div(pixel, width, rounding_mode="floor").float()
+    index, x, y = _covered_pixels(corners, edges, height, width)
     weights = _weights(edges, index, x, y)
-    inside = (weights.amin(dim=0) >= -_EDGE).nonzero().squeeze(1)
-    pixel, index, weights = pixel[inside], index[inside], weights[:, inside]
-    depth = (weights * corners[..., 2].T[:, index]).sum(dim=0)
-    triangle = _nearest(pixel, index, depth, height * width)
-    return Raster(
-        triangle.view(height, width), _barycentric(edges, triangle, width).view(height, width, 3)
-    )
+    depth = (weights * corners[..., 2][index]).sum(dim=1)
+    nearest = _nearest((y * width + x).long(), depth, height * width)
+    found = nearest >= 0
+    winner = nearest.clamp_min(0)
+    none = index.new_zeros(1)
+    triangle = torch.where(found, torch.cat([index, none])[winner], -1)
+    barycentric = torch.cat([weights, weights.new_zeros(1, 3)])[winner] * found[:, None]
+    return Raster(triangle.view(height, width), barycentric.view(height, width, 3))
 
 
 def _edge_functions(corners: Tensor) -> Tensor:
@@ -75,45 +75,62 @@ def _edge_functions(corners: Tensor) -> Tensor:
     return functions
 
 
-def _candidates(corners: Tensor, height: int, width: int) -> tuple[Tensor, Tensor]:
-    """Return every (pixel, triangle) pair in which the pixel lies in the triangle's box."""
-    low = corners[..., :2].amin(dim=1).ceil().long().clamp_min(0)
-    limit = torch.tensor([width - 1, height - 1], device=corners.device)
-    high = torch.minimum(corners[..., :2].amax(dim=1).floor().long(), limit)
-    columns, rows = (high - low + 1).clamp_min(0).unbind(dim=1)
-    count = columns * rows
-    index = torch.repeat_interleave(torch.arange(len(count), device=count.device), count)
-    first = torch.repeat_interleave(count.cumsum(0) - count, count)
-    place = torch.arange(len(index), device=count.device) - first
-    row = torch.div(place, columns[index], rounding_mode="floor")
-    column = place - row * columns[index]
-    return (low[index, 1] + row) * width + low[index, 0] + column, index
+def _covered_pixels(
+    corners: Tensor, edges: Tensor, height: int, width: int
+) -> tuple[Tensor, Tensor, Tensor]:
+    """Return triangle, x and y of every pixel in every triangle; row by row, as a scanline does."""
+    low = corners[..., 1].amin(dim=1).ceil().clamp(0, height).long()
+    high = corners[..., 1].amax(dim=1).floor().clamp(-1, height - 1).long()
+    triangle, row = _runs((high - low + 1).clamp_min(0))
+    y = (low[triangle] + row).float()
+    start, end = _spans(edges[:, :, triangle], y, width)
+    line, column = _runs((end - start + 1).clamp_min(0))
+    return triangle[line], (start[line] + column).float(), y[line]
+
+
+def _runs(counts: Tensor) -> tuple[Tensor, Tensor]:
+    """Return for each of counts.sum() places whose it is, and its number there from 0."""
+    owner = torch.repeat_interleave(torch.arange(len(counts), device=counts.device), counts)
+    first = counts.cumsum(0) - counts
+    return owner, torch.arange(len(owner), device=counts.device) - first[owner]
+
+
+def _spans(edges: Tensor, y: Tensor, width: int) -> tuple[Tensor, Tensor]:
+    """Return first and last column of N rows in which all three weights are positive.
+
+    Args:
+        edges: (3, 3, N) the weights' functions of the row's triangle.
+        y: (N,) rows.
+        width: columns of the grid.
+    """
+    slope, rest = edges[:, 0], edges[:, 1] * y + edges[:, 2] + _EDGE
+    level = slope.abs() < _THIN
+    crossing = -rest / torch.where(level, 1.0, slope)
+    start = torch.where((slope > 0) & ~level, crossing, -1.0).amax(dim=0)
+    end = torch.where((slope < 0) & ~level, crossing, float(width)).amin(dim=0)
+    outside = (level & (rest < 0)).any(dim=0)
+    first = start.clamp(0, width).ceil().long()
+    last = torch.where(outside, -1.0, end.clamp(-1, width - 1)).floor().long()
+    return first, last
 
 
 def _weights(edges: Tensor, index: Tensor, x: Tensor, y: Tensor) -> Tensor:
-    """Return (3, N) barycentric weights of N pixels in their triangles."""
-    return torch.stack(
-        [edges[k, 0][index] * x + edges[k, 1][index] * y + edges[k, 2][index] for k in range(3)]
-    )
+    """Return (N, 3) barycentric weights of N pixels in their triangles."""
+    # One row per triangle: gathering nine neighbouring numbers costs as much as gathering one.
+    of = edges.permute(2, 1, 0).reshape(-1, 9)[index]
+    linear = of[:, 0:3] * x[:, None] + of[:, 3:6] * y[:, None] + of[:, 6:9]
+    weights: Tensor = linear.clamp_min(0)
+    return weights / weights.sum(dim=1, keepdim=True).clamp_min(1e-9)
 
 
-def _nearest(pixel: Tensor, index: Tensor, depth: Tensor, pixels: int) -> Tensor:
-    """Return per pixel the triangle with the smallest depth, -1 where there is none."""
-    span = (depth.max() - depth.min()).clamp_min(1e-6) if len(depth) else depth.new_tensor(1.0)
-    low = depth.min() if len(depth) else depth.new_tensor(0.0)
-    steps = ((depth - low) / span * (1 << 30)).long()
-    # Depth and triangle in one integer, so that one reduction finds the nearest and names it.
-    key = (steps << 20) | index
+def _nearest(pixel: Tensor, depth: Tensor, pixels: int) -> Tensor:
+    """Return per pixel which of the N candidates has the smallest depth, -1 where there is none."""
     none = torch.iinfo(torch.int64).max
     best = torch.full((pixels,), none, dtype=torch.int64, device=pixel.device)
-    best.scatter_reduce_(0, pixel, key, reduce="amin")
-    return torch.where(best == none, -1, best & ((1 << 20) - 1))
-
-
-def _barycentric(edges: Tensor, triangle: Tensor, width: int) -> Tensor:
-    """Return (pixels, 3) weights of the pixels in their nearest triangles."""
-    found = (triangle >= 0).nonzero().squeeze(1)
-    x, y = (found % width).float(), torch.div(found, width, rounding_mode="floor").float()
-    weights = torch.zeros(len(triangle), 3, device=edges.device)
-    weights[found] = _weights(edges, triangle[found], x, y).T.clamp_min(0)
-    return weights / weights.sum(dim=1, keepdim=True).clamp_min(1e-9)
+    if len(depth):
+        span = (depth.max() - depth.min()).clamp_min(1e-6)
+        steps = ((depth - depth.min()) / span * (1 << 30)).long()
+        # Depth and candidate in one integer, so that one reduction finds the nearest and names it.
+        key = (steps << 32) | torch.arange(len(depth), device=depth.device)
+        best.scatter_reduce_(0, pixel, key, reduce="amin")
+    return torch.where(best == none, -1, best & ((1 << 32) - 1))
