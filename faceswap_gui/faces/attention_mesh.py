@@ -7,13 +7,11 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors import SafetensorError
-from safetensors.torch import load_file
 from torch import Tensor
 
 from faceswap_gui.assets import weight
-from faceswap_gui.errors import WeightsError
 from faceswap_gui.faces.attention_network import CROP_SIZE, AttentionNetwork, Points
+from faceswap_gui.faces.bundled import filled
 from faceswap_gui.faces.threads import one_thread
 
 WEIGHTS = "attention_mesh.safetensors"
@@ -85,12 +83,4 @@ def load_network(path: Path) -> AttentionNetwork:
     Raises:
         WeightsError: the file is damaged or another network's.
     """
-    network = AttentionNetwork()
-    try:
-        network.load_state_dict(load_file(path))
-    except (OSError, SafetensorError, RuntimeError) as error:
-        raise WeightsError(
-            f"{path} does not hold the refined face mesh's weights; install the package again: "
-            f"pip install --force-reinstall faceswap-gui ({str(error).splitlines()[0]})"
-        ) from error
-    return network.eval().requires_grad_(False)
+    return filled(AttentionNetwork(), path, "the refined face mesh's")

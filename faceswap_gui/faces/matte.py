@@ -8,20 +8,17 @@ freckles, cast shadows and highlights are visible face.
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors import SafetensorError
-from safetensors.torch import load_file
 
 from faceswap_gui.assets import weight
-from faceswap_gui.errors import WeightsError
 from faceswap_gui.faces.attention_mesh import WEIGHTS as TRUNK
 from faceswap_gui.faces.attention_mesh import load_network
 from faceswap_gui.faces.attention_network import CROP_SIZE
+from faceswap_gui.faces.bundled import filled
 from faceswap_gui.faces.crop import (
     crop_image,
     face_crop_matrix,
@@ -70,7 +67,7 @@ class FaceMatte:
     def __init__(self, device: str = "cpu") -> None:
         self._device = torch.device(device)
         self._trunk = load_network(weight(TRUNK)).to(self._device)
-        self._network = _load(weight(WEIGHTS)).to(self._device)
+        self._network = filled(MatteNetwork(), weight(WEIGHTS), "the matte's").to(self._device)
 
     def __call__(self, image: Float, landmarks: Float, region: Float) -> Float:
         """Find what of a face region is visible face; see `face_matte`."""
@@ -163,15 +160,3 @@ def _composed(matrix: Float, step: float) -> Float:
 @cache
 def _default() -> FaceMatte:
     return FaceMatte()
-
-
-def _load(path: Path) -> MatteNetwork:
-    network = MatteNetwork()
-    try:
-        network.load_state_dict(load_file(path))
-    except (OSError, SafetensorError, RuntimeError) as error:
-        raise WeightsError(
-            f"{path} does not hold the matte's weights; install the package again: "
-            f"pip install --force-reinstall faceswap-gui ({str(error).splitlines()[0]})"
-        ) from error
-    return network.eval().requires_grad_(False)

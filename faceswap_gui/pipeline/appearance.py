@@ -106,10 +106,10 @@ class Appearance:
     ) -> list[LevelDistance]:
         """Measure every mapped level at the given strengths."""
         mixed = self._model.mix(encoded.features_r, mapped, strengths)
-        levels = zip(encoded.features_r, mixed, encoded.features_t, strengths, strict=False)
+        levels = zip(encoded.features_r, mixed[: len(mapped)], encoded.features_t, strict=False)
         return [
-            _distance(index + 1, *(_face_pixels(f, encoded.crops.region) for f in (own, new, goal)))
-            for index, (own, new, goal, _) in enumerate(levels)
+            _distance(level, *(_face_pixels(features, encoded.crops.region) for features in of))
+            for level, of in enumerate(levels, start=1)
         ]
 
 

@@ -6,8 +6,10 @@ import pytest
 
 from faceswap_gui import assets
 from faceswap_gui.errors import WeightsError
+from faceswap_gui.faces.bundled import filled
 from faceswap_gui.faces.guided_filter import guided_filter
-from faceswap_gui.faces.matte import FaceMatte, _load, face_matte
+from faceswap_gui.faces.matte import FaceMatte, face_matte
+from faceswap_gui.faces.matte_network import MatteNetwork
 from faceswap_gui.faces.topology import OVAL
 
 MOUTH_AND_CHIN = (234, 93, 132, 58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397)
@@ -116,7 +118,7 @@ def test_a_damaged_weights_file_is_named_with_the_remedy(tmp_path):
     damaged.write_bytes(b"not weights")
 
     with pytest.raises(WeightsError, match=r"matte\.safetensors.*pip install"):
-        _load(damaged)
+        filled(MatteNetwork(), damaged, "the matte's")
 
 
 def test_two_mattes_of_one_picture_are_the_same(portrait):
