@@ -6,7 +6,8 @@ Heavy libraries are imported where they are first used, so that importing this r
 from faceswap_gui.imaging.colour import linear_to_srgb, rgb_to_lab, srgb_to_linear
 from faceswap_gui.imaging.layers import Layer, write_layers
 from faceswap_gui.imaging.photo import MAX_MEGAPIXELS, Photo, photo_from_array
-from faceswap_gui.imaging.provenance import Provenance, ProvenanceReport, read_provenance
+from faceswap_gui.imaging.provenance import Provenance
+from faceswap_gui.imaging.provenance_report import ProvenanceReport, read_provenance
 from faceswap_gui.imaging.read import read_photo
 from faceswap_gui.imaging.working import analysis_image, from_working, to_working
 from faceswap_gui.imaging.write import write_photo

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from faceswap_gui.errors import OutputError, UsageError
 
 _YEARS_VALID = 10
 _ORGANISATION = "faceswap-gui"
+_FILE = "signature.pem"
+_END_OF_KEY = b"-----END PRIVATE KEY-----\n"
 
 
 @attrs.frozen(kw_only=True)
@@ -58,14 +61,12 @@ def own_credentials(folder: Path | None = None) -> Credentials:
         from platformdirs import user_data_path
 
         folder = user_data_path("faceswap-gui", appauthor=False) / "provenance"
-    chain, key = folder / "certificate.pem", folder / "key.pem"
+    path = folder / _FILE
     try:
-        if not (chain.is_file() and key.is_file()):
+        if not path.is_file():
             folder.mkdir(parents=True, exist_ok=True)
-            made = _make()
-            _keep(key, made.key)
-            _keep(chain, made.chain)
-        return Credentials(chain=chain.read_bytes(), key=key.read_bytes(), algorithm="es256")
+            _keep(path, passing_credentials())
+        return _kept(path.read_bytes())
     except OSError as error:
         raise OutputError(
             f"the signing key could not be kept in {folder}: {error.strerror}; make it writable, "
@@ -73,11 +74,21 @@ def own_credentials(folder: Path | None = None) -> Credentials:
         ) from error
 
 
-def _keep(path: Path, data: bytes) -> None:
-    temporary = path.with_suffix(".part")
-    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(data)
-    temporary.replace(path)
+def _keep(path: Path, made: Credentials) -> None:
+    """Put key and certificates in place as one file, so that two programs cannot mix theirs."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = Path(name)  # mkstemp lets nobody else read it
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(made.key + made.chain)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _kept(data: bytes) -> Credentials:
+    key, mark, rest = data.partition(_END_OF_KEY)
+    return Credentials(chain=rest, key=key + mark, algorithm="es256")
 
 
 def _algorithm(key: Any) -> str:
@@ -93,8 +104,11 @@ def _algorithm(key: Any) -> str:
     raise ValueError("C2PA takes ECDSA on P-256, P-384 or P-521, Ed25519 and RSA keys")
 
 
-def _make() -> Credentials:
-    """Make an authority of one, and a certificate under it: C2PA refuses self-signed ones."""
+def passing_credentials() -> Credentials:
+    """Make a key that is kept nowhere, with an authority of one and a certificate under it.
+
+    C2PA refuses certificates that sign themselves.
+    """
     from cryptography.hazmat.primitives import hashes, serialization
     from cryptography.hazmat.primitives.asymmetric import ec
 

@@ -7,7 +7,6 @@ photograph is its ingredient, so that a camera's own manifest goes on in it.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ import attrs
 
 from faceswap_gui.errors import OutputError
 from faceswap_gui.imaging import xmp
-from faceswap_gui.imaging.credentials import Credentials, own_credentials
+from faceswap_gui.imaging.credentials import Credentials, own_credentials, passing_credentials
 from faceswap_gui.imaging.formats import MIMES, Format, recognise
 
 DIGITAL_SOURCE_TYPE = (
@@ -25,9 +24,9 @@ DIGITAL_SOURCE_TYPE = (
 """IPTC's term for a photograph into which a trained model has painted."""
 
 SOFTWARE = "faceswap-gui"
-_WEIGHTS = "org.faceswap-gui.weights"
+WEIGHTS_KEY = "org.faceswap-gui.weights"
+"""Where the manifest's action names the weights."""
 _TARGET = "target"
-_UNTRUSTED = "signingCredential.untrusted"
 _OFFLINE = {
     "builder": {"thumbnail": {"enabled": False}},
     "verify": {"remote_manifest_fetch": False, "ocsp_fetch": False},
@@ -48,23 +47,6 @@ class Provenance:
     """With what to sign; None: with this computer's own key, made on first use."""
 
 
-@attrs.frozen(kw_only=True)
-class ProvenanceReport:
-    """What a picture file says of where it comes from."""
-
-    carrier: str
-    """``C2PA`` or ``XMP``."""
-    digital_source_type: str | None
-    software: str | None
-    weights: Mapping[str, str]
-    actions: tuple[str, ...] = ()
-    signer: str | None = None
-    intact: bool | None = None
-    """Whether picture and manifest are as they were signed; None: not signed."""
-    trusted: bool | None = None
-    """Whether a known authority vouches for the signer."""
-
-
 def packet(old: bytes | None, provenance: Provenance) -> bytes:
     """Return an XMP packet that says the same as the manifest."""
     weights = json.dumps(dict(provenance.weights))
@@ -72,7 +54,7 @@ def packet(old: bytes | None, provenance: Provenance) -> bytes:
     return xmp.with_provenance(old, DIGITAL_SOURCE_TYPE, software, weights)
 
 
-def sign(path: Path, mime: str, provenance: Provenance, target: Path | None) -> None:
+def sign(path: Path, mime: str, provenance: Provenance, target: Path | None) -> tuple[str, ...]:
     """Put a signed manifest into the picture at `path`, in place.
 
     Args:
@@ -81,13 +63,16 @@ def sign(path: Path, mime: str, provenance: Provenance, target: Path | None) -> 
         provenance: what to say.
         target: the photograph that was edited, for the manifest's ingredient.
 
+    Returns:
+        What the person should know, in words: the key could not be kept.
+
     Raises:
         OSError: it could not be written.
         OutputError: the certificate or key does not suit C2PA.
     """
     import c2pa
 
-    credentials = provenance.credentials or own_credentials()
+    credentials, notes = _credentials(provenance)
     signed = path.with_name(f"{path.name}.signed")
     try:
         with path.open("rb") as source, signed.open("w+b") as destination:
@@ -101,6 +86,17 @@ def sign(path: Path, mime: str, provenance: Provenance, target: Path | None) -> 
         ) from error
     finally:
         signed.unlink(missing_ok=True)
+    return notes
+
+
+def _credentials(provenance: Provenance) -> tuple[Credentials, tuple[str, ...]]:
+    """Return the person's certificate, else this computer's, else one for this picture alone."""
+    if provenance.credentials is not None:
+        return provenance.credentials, ()
+    try:
+        return own_credentials(), ()
+    except OutputError as error:
+        return passing_credentials(), (f"it was signed with a key for it alone, since {error}",)
 
 
 def _builder(provenance: Provenance, target: Path | None) -> Any:
@@ -109,7 +105,7 @@ def _builder(provenance: Provenance, target: Path | None) -> Any:
 
     kind = _kind(target) if target else None
     if target is not None and kind in MIMES:
-        builder = c2pa.Builder(_manifest(provenance, edit=True), _context())
+        builder = c2pa.Builder(_manifest(provenance, edit=True), context())
         ingredient = {"title": _TARGET, "relationship": "parentOf", "label": _TARGET}
         try:
             with target.open("rb") as file:
@@ -118,7 +114,7 @@ def _builder(provenance: Provenance, target: Path | None) -> Any:
             builder.close()
         else:
             return builder
-    return c2pa.Builder(_manifest(provenance, edit=False), _context())
+    return c2pa.Builder(_manifest(provenance, edit=False), context())
 
 
 def _manifest(provenance: Provenance, edit: bool) -> str:
@@ -128,7 +124,7 @@ def _manifest(provenance: Provenance, edit: bool) -> str:
         "description": provenance.action,
         "digitalSourceType": DIGITAL_SOURCE_TYPE,
         "softwareAgent": agent,
-        "parameters": {_WEIGHTS: dict(provenance.weights)},
+        "parameters": {WEIGHTS_KEY: dict(provenance.weights)},
     }
     opened = {"action": "c2pa.opened", "parameters": {"ingredientIds": [_TARGET]}}
     actions = {"actions": [opened, done] if edit else [done]}
@@ -136,7 +132,8 @@ def _manifest(provenance: Provenance, edit: bool) -> str:
     return json.dumps({"claim_generator_info": [agent], "assertions": assertions})
 
 
-def _context() -> Any:
+def context() -> Any:
+    """Return how the C2PA library is to work: without thumbnails, without the network."""
     import c2pa
 
     return c2pa.Context(settings=c2pa.Settings.from_dict(_OFFLINE))
@@ -160,77 +157,3 @@ def _kind(path: Path) -> Format | None:
             return recognise(file.read(64), path)
     except OSError:
         return None
-
-
-def read_provenance(path: str | os.PathLike[str]) -> ProvenanceReport | None:
-    """Return what a picture says of where it comes from, by its manifest or else its XMP.
-
-    None where it says nothing.
-
-    Raises:
-        InputError: the file cannot be read.
-    """
-    path = Path(path)
-    kind = _kind(path)
-    report = _from_manifest(path, MIMES[kind]) if kind in MIMES else None
-    return report or _from_xmp(path)
-
-
-def _from_manifest(path: Path, mime: str) -> ProvenanceReport | None:
-    import c2pa
-
-    try:
-        with path.open("rb") as file, c2pa.Reader(mime, file, context=_context()) as reader:
-            store = json.loads(reader.json())
-    except c2pa.C2paError:
-        return None
-    manifest = store.get("manifests", {}).get(store.get("active_manifest"))
-    if manifest is None:
-        return None
-    codes = {status.get("code") for status in store.get("validation_status", [])}
-    actions = _actions(manifest)
-    signature = manifest.get("signature_info", {})
-    signer = [signature.get("common_name"), signature.get("issuer")]
-    agent = (manifest.get("claim_generator_info") or [{}])[0]
-    return ProvenanceReport(
-        carrier="C2PA",
-        digital_source_type=_first(action.get("digitalSourceType") for action in actions),
-        software=" ".join(filter(None, (agent.get("name"), agent.get("version")))) or None,
-        weights=_first(action.get("parameters", {}).get(_WEIGHTS) for action in actions) or {},
-        actions=tuple(action.get("action", "") for action in actions),
-        signer=", ".join(filter(None, signer)) or None,
-        intact=not codes - {_UNTRUSTED},
-        trusted=_UNTRUSTED not in codes,
-    )
-
-
-def _actions(manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
-    assertions = manifest.get("assertions", [])
-    found = [a for a in assertions if str(a.get("label", "")).startswith("c2pa.actions")]
-    return [action for assertion in found for action in assertion["data"].get("actions", [])]
-
-
-def _first(values: Any) -> Any:
-    return next((value for value in values if value), None)
-
-
-def _from_xmp(path: Path) -> ProvenanceReport | None:
-    from faceswap_gui.imaging.read import read_photo
-
-    found = xmp.provenance(read_photo(path).xmp or b"")
-    if found is None:
-        return None
-    return ProvenanceReport(
-        carrier="XMP",
-        digital_source_type=found["DigitalSourceType"],
-        software=found.get("Software"),
-        weights=_weights(found.get("Weights", "{}")),
-    )
-
-
-def _weights(text: str) -> dict[str, str]:
-    try:
-        value = json.loads(text)
-    except ValueError:
-        return {}
-    return value if isinstance(value, dict) else {}

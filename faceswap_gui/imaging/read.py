@@ -26,7 +26,7 @@ def read_photo(path: str | os.PathLike[str]) -> Photo:
         InputError: it is missing, no picture, damaged or too large; names the file and what to try.
     """
     path = Path(path)
-    kind = _recognised(path)
+    kind = recognised(path)
     try:
         decoded = _decode(path, kind)
     except RareError as error:
@@ -48,7 +48,12 @@ def _line(error: Exception) -> str:
     return " ".join(str(error).split())[:200]
 
 
-def _recognised(path: Path) -> Format:
+def recognised(path: Path) -> Format:
+    """Tell a picture file's kind by its first bytes.
+
+    Raises:
+        InputError: it is missing, no file, empty or no picture.
+    """
     head = _head(path)
     if not head:
         raise InputError(f"{path} is empty; take another copy of it")

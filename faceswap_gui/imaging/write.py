@@ -62,7 +62,8 @@ def write_photo(
             and in XMP; None says nothing.
 
     Returns:
-        What had to be left out, in words for the person; mostly nothing.
+        What had to be left out, and whether the signature's key could not be kept, in words for
+        the person; mostly nothing.
 
     Raises:
         OutputError: an unknown suffix, no such folder, no permission, a full disk, too many
@@ -84,7 +85,8 @@ def write_photo(
                 picture = attrs.evolve(picture, xmp=packet(picture.xmp, provenance))
             _encode(picture, temporary, kind, options)
             if provenance is not None and kind in MIMES:
-                sign(temporary, MIMES[kind], provenance, photo.path if metadata else None)
+                target = photo.path if metadata else None
+                notes += sign(temporary, MIMES[kind], provenance, target)
     except MemoryError as error:
         raise OutputError(f"{path} could not be written: not enough memory") from error
     return notes
