@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from faceswap_gui.commands.export import Export, add_export, export_from
 from faceswap_gui.commands.outputs import check_picture_output, make_folder
 from faceswap_gui.commands.parsing import (
     Commands,
@@ -44,12 +45,13 @@ def add(commands: Commands) -> None:
     add_settings(parser)
     add_device(parser)
     add_weights(parser)
+    add_export(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Swap one target after another."""
-    settings = settings_from(arguments.set)
+    settings, export = settings_from(arguments.set), export_from(arguments)
     jobs = _jobs(arguments.targets, arguments.output)
     make_folder(arguments.output)
     say_rights()
@@ -60,20 +62,20 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     swapper = make_swapper(arguments.device, arguments.weights)
     swapper.set_source(arguments.source)
-    failed = sum(not _done(swapper, settings, arguments.source, *job) for job in waiting)
+    failed = sum(not _done(swapper, settings, export, arguments.source, *job) for job in waiting)
     if failed:
         raise InputError(f"{failed} of {len(jobs)} targets failed; they are named above")
     return 0
 
 
-def _done(swapper: Swapper, settings: Settings, source: Path, target: Path, output: Path) -> bool:
+def _done(
+    swapper: Swapper, settings: Settings, export: Export, source: Path, target: Path, output: Path
+) -> bool:
     """Swap one target; name it and return False if that failed."""
-    from faceswap_gui.imaging import write_photo
-
     try:
         check_picture_output(output, (source, target))
         swapper.set_target(target)
-        write_photo(swapper.target, swapper.render(settings), output)
+        export.write(swapper, swapper.render(settings), output)
     except OutputError:
         raise  # the disk or the folder: the next one would fail as well
     except FaceSwapError as error:

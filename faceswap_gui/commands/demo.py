@@ -8,6 +8,7 @@ from pathlib import Path
 
 from faceswap_gui.assets import resource
 from faceswap_gui.commands.display import has_display, qt_platform
+from faceswap_gui.commands.export import Export
 from faceswap_gui.commands.outputs import check_picture_output
 from faceswap_gui.commands.parsing import Commands, add_device
 from faceswap_gui.commands.work import make_swapper, time_lines
@@ -46,15 +47,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _into_file(device: str) -> int:
-    from faceswap_gui.imaging import write_photo
-
     check_picture_output(PICTURE)
     source, target = demo_pictures()
     swapper = make_swapper(device, None)
     swapper.set_source(source)
     swapper.set_target(target)
     pixels = swapper.render()
-    write_photo(swapper.target, pixels, PICTURE)
+    Export().write(swapper, pixels, PICTURE)
     print(time_lines(swapper.report()["milliseconds"]))
     print(PICTURE)
     return 0

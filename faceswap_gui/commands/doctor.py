@@ -1,4 +1,7 @@
-"""``faceswap-gui doctor``: what is installed, what is missing and how to mend it."""
+"""``faceswap-gui doctor``: what is installed, what is missing and how to mend it.
+
+With pictures: what they say of where they come from.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,22 @@ import platform
 import sys
 from collections.abc import Iterator
 from importlib import import_module, metadata
+from pathlib import Path
 
 import attrs
 
 from faceswap_gui import __version__, assets
 from faceswap_gui.commands.display import LIBRARIES, has_display, qt_platform
+from faceswap_gui.commands.origin import tell_origins
 from faceswap_gui.commands.parsing import Commands
 from faceswap_gui.errors import OutputError, WeightsError
 
-SUMMARY = "say what is installed, what is missing and how to mend it"
+SUMMARY = "say what is installed, what is missing and how to mend it, or where pictures come from"
+_DESCRIPTION = (
+    "Say what is installed, what is missing and how to mend it. With FILEs: say instead what these "
+    "pictures tell of where they come from (content credentials, else XMP); the exit code is 3 if "
+    "one cannot be read or was changed after it was signed."
+)
 _REINSTALL = "install the package again: pip install --force-reinstall ."
 _DISTRIBUTION = "faceswap-gui"
 _NATIVE = ("numpy", "cv2", "torch", "ai_edge_litert.interpreter", "PySide6.QtWidgets")
@@ -39,12 +49,15 @@ class Finding:
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    parser = commands.add_parser("doctor", help=SUMMARY, description=__doc__)
+    parser = commands.add_parser("doctor", help=SUMMARY, description=_DESCRIPTION)
+    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="picture to ask")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Look at everything; exit 4 if a model is wrong, else 5 if anything is."""
+    if arguments.files:
+        return tell_origins(arguments.files)
     print(f"faceswap-gui {__version__} on {platform.platform()}")
     findings = []
     for examine in (_python, _packages, _imports, _device, _models, _qt):

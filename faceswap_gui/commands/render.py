@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 
 from faceswap_gui.commands.chatter import hush_models
+from faceswap_gui.commands.export import add_export, export_from
 from faceswap_gui.commands.outputs import check_output, check_picture_output, write_json
 from faceswap_gui.commands.parsing import Commands, add_device, add_output, add_report
-from faceswap_gui.commands.work import signed
+from faceswap_gui.commands.work import say_rights, signed
 
 SUMMARY = "render a project file"
 
@@ -23,20 +24,23 @@ def add(commands: Commands) -> None:
     parser.add_argument("project", metavar="PROJECT", type=Path, help="project file of the window")
     add_output(parser, "picture to write; its ending chooses the format")
     add_device(parser)
+    add_export(parser)
     add_report(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Render and write."""
+    export = export_from(arguments)
     check_picture_output(arguments.output, [arguments.project])
     if arguments.report:
         check_output(arguments.report, [arguments.project])
-    from faceswap_gui.project.rendering import export, render_project
+    from faceswap_gui.project.rendering import render_project
 
+    say_rights()
     hush_models()
     rendering = render_project(arguments.project, device=arguments.device)
-    export(rendering, arguments.output)
+    export.write_rendering(rendering, arguments.output)
     if arguments.report:
         write_json(arguments.report, signed(rendering.report))
     print(arguments.output)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from faceswap_gui.commands.export import add_export, export_from
 from faceswap_gui.commands.outputs import check_output, check_picture_output, write_json
 from faceswap_gui.commands.parsing import (
     ALL,
@@ -58,15 +59,16 @@ def add(commands: Commands) -> None:
     )
     add_device(parser)
     add_weights(parser)
+    add_export(parser)
     add_report(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Swap and write."""
-    from faceswap_gui.imaging import read_photo, write_photo
+    from faceswap_gui.imaging import read_photo
 
-    settings = settings_from(arguments.set)
+    settings, export = settings_from(arguments.set, arguments.preset), export_from(arguments)
     inputs = (arguments.source, arguments.target)
     check_picture_output(arguments.output, inputs)
     if arguments.report:
@@ -80,7 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
     swapper.set_target(target, 0 if every else arguments.target_face)
     pixels = _render(swapper, settings, every)
     report = signed(swapper.report()) if arguments.report else None
-    write_photo(target, pixels, arguments.output)
+    export.write(swapper, pixels, arguments.output)
     if report:
         write_json(arguments.report, report)
     print(arguments.output)

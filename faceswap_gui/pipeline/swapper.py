@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from faceswap_gui import __version__
 from faceswap_gui.assets import weight
+from faceswap_gui.compositing import mask_from_photo
 from faceswap_gui.errors import UsageError
 from faceswap_gui.faces.analyser import FaceAnalyser
+from faceswap_gui.faces.edits import Box, Mask, Move
 from faceswap_gui.faces.face import Face
-from faceswap_gui.imaging import Photo
+from faceswap_gui.imaging import Photo, Provenance
 from faceswap_gui.pipeline.appearance import Appearance, LevelDistance
 from faceswap_gui.pipeline.cache import StageCache, Watch
 from faceswap_gui.pipeline.device import pick_device
 from faceswap_gui.pipeline.render import Render, render_face
 from faceswap_gui.pipeline.settings import Settings
-from faceswap_gui.pipeline.subject import Picture, Subject, analyse
+from faceswap_gui.pipeline.subject import Picture, Subject, analyse, as_photo
 from faceswap_gui.reenactment import FirstFace
 
 WEIGHTS = "appearance.safetensors"
@@ -54,26 +58,29 @@ class Swapper:
         self._analyser = FaceAnalyser()
         self._source: Subject | None = None
         self._target: Subject | None = None
+        self._mask: Mask | None = None
         self._cache = StageCache()
         self._last: Render | None = None
 
-    def set_source(self, picture: Picture, face: int = 0) -> None:
+    def set_source(self, picture: Picture, face: int = 0, *, boxes: Iterable[Box] = ()) -> None:
         """Take the identity from this picture's face; faces count from the largest.
 
         Args:
             picture: a path, an RGB(A) or grey array (H, W[, C]) of uint8, uint16 or float32 in
                 0..1, or a `Photo`.
             face: index of the face.
+            boxes: where else faces are; they count on after those that are found without help.
 
         Raises:
             InputError: the picture cannot be read or holds no face; the former one stays.
             UsageError: there is no face of that index.
         """
-        self._source = self._analysed("detect source", picture, face)
+        self._source = self._analysed("detect source", picture, face, boxes)
 
-    def set_target(self, picture: Picture, face: int = 0) -> None:
-        """Put the face into this picture; arguments and errors as for `set_source`."""
-        self._target = self._analysed("detect target", picture, face)
+    def set_target(self, picture: Picture, face: int = 0, *, boxes: Iterable[Box] = ()) -> None:
+        """Put the face into this picture, with no mask yet; the rest as for `set_source`."""
+        self._target = self._analysed("detect target", picture, face, boxes)
+        self._mask = None
 
     def choose_source_face(self, face: int) -> None:
         """Use another face of the source, without searching it again."""
@@ -82,6 +89,38 @@ class Swapper:
     def choose_target_face(self, face: int) -> None:
         """Use another face of the target, without searching it again."""
         self._target = self._need_target().choose(face)
+
+    def point_out_source_faces(self, boxes: Iterable[Box]) -> None:
+        """Let exactly these boxes' faces follow the source's found ones (`InputError`: no face)."""
+        self._source = self._need_source().point_out(boxes, self._analyser)
+
+    def point_out_target_faces(self, boxes: Iterable[Box]) -> None:
+        """Let exactly these boxes' faces follow the target's found ones (`InputError`: no face)."""
+        self._target = self._need_target().point_out(boxes, self._analyser)
+
+    def correct_source(self, moves: Iterable[Move]) -> None:
+        """Move landmarks of the source's chosen face from where they were found; () moves none."""
+        self._source = self._need_source().correct(moves)
+
+    def correct_target(self, moves: Iterable[Move]) -> None:
+        """Move landmarks of the target's chosen face from where they were found; () moves none."""
+        self._target = self._need_target().correct(moves)
+
+    def set_mask(self, mask: Mask | Picture | None) -> None:
+        """Say where the face must show and where the target must stay; None takes it back.
+
+        Args:
+            mask: a grey picture with the target's proportions: white where the face shows, black
+                where the target stays, mid grey as computed. Or a painted `Mask`.
+
+        Raises:
+            InputError: the picture cannot be read or has other proportions; the former stays.
+            UsageError: the target is not set.
+        """
+        target = self._need_target()
+        if mask is not None and not isinstance(mask, Mask):
+            mask = mask_from_photo(as_photo(mask), target.photo)
+        self._mask = mask
 
     @property
     def source(self) -> Photo:
@@ -126,7 +165,7 @@ class Swapper:
         source, target = self._need_source(), self._need_target()
         watch = Watch(progress, cancelled)
         self._last = render_face(
-            source, target, settings or Settings(), self._appearance, self._cache, watch
+            source, target, settings or Settings(), self._appearance, self._cache, watch, self._mask
         )
         pixels = target.photo.pixels.copy()
         self._last.patch.paste(pixels)
@@ -145,6 +184,7 @@ class Swapper:
                 self._appearance,
                 self._cache,
                 Watch(None, None),
+                self._mask,
             )
             self._last.patch.paste(pixels)
         return pixels
@@ -165,6 +205,7 @@ class Swapper:
             "settings": last.settings.values(),
             "device": str(self.device),
             "faces": {"source": _face_report(source), "target": _face_report(target)},
+            "mask": self._mask is not None,
             "levels": [distance.as_dict() for distance in self.distances()],
             "network_change": last.network_change,
             "light_match_change": last.light_match_change,
@@ -173,13 +214,23 @@ class Swapper:
             "sha256": {
                 "source": source.sha256(),
                 "target": target.sha256(),
-                "weights": hashlib.sha256(self.weights.read_bytes()).hexdigest(),
+                "weights": self._weights_sha256,
             },
         }
 
-    def _analysed(self, stage: str, picture: Picture, face: int) -> Subject:
+    def provenance(self) -> Provenance:
+        """Return what a picture made with these networks is to say of itself when it is written."""
+        return Provenance(version=__version__, weights={self.weights.name: self._weights_sha256})
+
+    @cached_property
+    def _weights_sha256(self) -> str:
+        return hashlib.sha256(self.weights.read_bytes()).hexdigest()
+
+    def _analysed(self, stage: str, picture: Picture, face: int, boxes: Iterable[Box]) -> Subject:
         # A new key every time: the file behind a path may have changed.
-        return self._cache.get(stage, object(), lambda: analyse(picture, self._analyser, face))
+        return self._cache.get(
+            stage, object(), lambda: analyse(picture, self._analyser, face, boxes)
+        )
 
     def _need_source(self) -> Subject:
         if self._source is None:
@@ -203,6 +254,7 @@ def _face_report(subject: Subject) -> dict[str, Any]:
         "file": str(subject.photo.path) if subject.photo.path else None,
         "found": len(subject.faces),
         "index": subject.index,
+        "landmarks_moved": len(subject.moves.get(subject.index, ())),
         "box": [round(v, 1) for v in face.box],
         "eye_distance": round(face.eye_distance, 1),
         "roll_degrees": round(float(np.degrees(face.roll)), 1),

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from faceswap_gui.imaging import write_photo
+from faceswap_gui.imaging.credentials import Credentials
 from faceswap_gui.project.project_file import load_project
 from faceswap_gui.project.session import Cancelled, Progress, Rendering, Session
 
@@ -39,15 +40,40 @@ def render_project(
         session = Session(device=device)
         rendering = session.render(document, progress=progress, cancelled=cancelled)
         report = session.report(document)
-        return RenderedProject(rendering.pixels, rendering.target, report)
+        return RenderedProject(rendering.pixels, rendering.target, rendering.provenance, report)
 
 
 def export(
-    rendering: Rendering, path: str | Path, *, quality: int = 95, metadata: bool = True
-) -> None:
-    """Write a rendering as PNG, JPEG or TIFF with the target's profile and metadata.
+    rendering: Rendering,
+    path: str | Path,
+    *,
+    quality: int = 95,
+    metadata: bool = True,
+    provenance: bool = True,
+    credentials: Credentials | None = None,
+) -> tuple[str, ...]:
+    """Write a rendering in the format of its ending, with the target's profile and metadata.
+
+    Args:
+        rendering: what to write.
+        path: where to.
+        quality: 1 to 100, of the formats that lose something.
+        metadata: False leaves EXIF, XMP and IPTC out (privacy).
+        provenance: whether the picture says that a trained model painted in it.
+        credentials: with what that is signed; this computer's own key if None.
+
+    Returns:
+        What had to be left out, in words for the person.
 
     Raises:
         OutputError: the format is unknown or the file could not be written.
     """
-    write_photo(rendering.target, rendering.pixels, Path(path), quality=quality, metadata=metadata)
+    said = attrs.evolve(rendering.provenance, credentials=credentials) if provenance else None
+    return write_photo(
+        rendering.target,
+        rendering.pixels,
+        path,
+        quality=quality,
+        metadata=metadata,
+        provenance=said,
+    )

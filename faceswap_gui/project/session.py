@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from faceswap_gui.errors import UsageError
 from faceswap_gui.faces.face import Face
-from faceswap_gui.imaging import Photo
+from faceswap_gui.imaging import Photo, Provenance
 from faceswap_gui.pipeline.swapper import Swapper
 from faceswap_gui.project.document import Document, Picture, Role
 from faceswap_gui.project.photos import FileState, Photos
@@ -39,6 +39,8 @@ class Rendering:
     pixels: NDArray[Any]
     """The target's height, width, channels and dtype."""
     target: Photo
+    provenance: Provenance
+    """What the picture is to say of itself when it is exported."""
 
 
 class Session:
@@ -104,7 +106,7 @@ class Session:
         self._rendered = None
         pixels = self._swapper.render(document.settings, progress=progress, cancelled=cancelled)
         self._rendered = document
-        return Rendering(pixels, analysis.photo)
+        return Rendering(pixels, analysis.photo, self._swapper.provenance())
 
     def report(self, document: Document) -> dict[str, Any]:
         """Return settings, faces, distances per level, stage times, device and hashes.
