@@ -23,6 +23,10 @@ class InputError(FaceSwapError):
     exit_code = 3
 
 
+class NoFaceError(InputError):
+    """A picture that can be read, but in which no face was found."""
+
+
 class WeightsError(FaceSwapError):
     """A weights or model file that is missing, damaged or of another architecture."""
 

@@ -17,13 +17,16 @@ from faceswap_gui.faces.crop import (
     transform_points,
 )
 from faceswap_gui.faces.detector import Detection, FaceDetector, overlap
+from faceswap_gui.faces.edits import Box
 from faceswap_gui.faces.face import Face, bounding_box
+from faceswap_gui.faces.pointed_out import candidates, cut_out, put_back, within
 from faceswap_gui.imaging import Photo, analysis_image
 
 ANALYSIS_SIDE = 2048
 """Longer side in pixels of the copy in which faces are looked for."""
 _DETECTION_MARGIN = 1.5  # the mesh models were trained on views this much larger than the box
 _PRESENCE = 0.5
+_DOUBTFUL_PRESENCE = 0.1  # where a person says that there is a face
 _NO_DOUBT = 0.8  # a detection of this score is upright enough
 _MOST_LOOKS = 3
 _UPRIGHT = 0.1  # radians between two views that are as good as the same
@@ -60,6 +63,16 @@ class FaceAnalyser:
                 return sorted((_rescaled(face, 1 / scale) for face in faces), key=lambda f: -f.size)
         return []
 
+    def find_in(self, photo: Photo, box: Box) -> Face | None:
+        """Return the face in a box that a person drew, even one that `find` would doubt."""
+        part = cut_out(photo, box)
+        image, scale = analysis_image(part.photo, ANALYSIS_SIDE)
+        for detection in candidates(self._detector, image, part.inner * scale):
+            face = self._measure(image, detection, _DOUBTFUL_PRESENCE)
+            if face and within(face, part.inner * scale):
+                return put_back(_rescaled(face, 1 / scale), part.origin)
+        return None
+
     def _searches(self, image: NDArray[np.uint8]) -> Iterator[list[Detection]]:
         upright = self._detector.detect(image)
         if _certainty(upright) >= _NO_DOUBT:
@@ -93,7 +106,9 @@ class FaceAnalyser:
                 found += [_moved(d, left, top) for d in self._detector.detect(tile)]
         return found
 
-    def _measure(self, image: NDArray[np.uint8], detection: Detection) -> Face | None:
+    def _measure(
+        self, image: NDArray[np.uint8], detection: Detection, least: float = _PRESENCE
+    ) -> Face | None:
         """Return the face at a detection, looked at again until the view of it is upright."""
         matrix = _detection_matrix(detection)
         # The first look is never the last: only the second is well centred.
@@ -103,7 +118,7 @@ class FaceAnalyser:
             landmarks, presence = self._look(image, matrix)
             if _turn_between(seen, matrix) < _UPRIGHT:
                 break
-        if presence < _PRESENCE:
+        if presence < least:
             return None
         return Face(bounding_box(landmarks), landmarks, presence)
 

@@ -9,7 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor
 
-from faceswap_gui.compositing import Patch, carry, composite, match_light, soft_mask
+from faceswap_gui.compositing import (
+    Patch,
+    carry,
+    composite,
+    match_light,
+    soft_mask,
+    with_painted,
+)
+from faceswap_gui.faces.edits import Mask
 from faceswap_gui.pipeline.appearance import Appearance, Encoded
 from faceswap_gui.pipeline.cache import StageCache, Watch
 from faceswap_gui.pipeline.crops import make_crops
@@ -40,11 +48,15 @@ def render_face(
     appearance: Appearance,
     cache: StageCache,
     watch: Watch,
+    mask: Mask | None = None,
 ) -> Render:
-    """Render one face; stages whose inputs did not change are taken from the cache."""
+    """Render one face; stages whose inputs did not change are taken from the cache.
+
+    What was painted on the `mask` enters at the last stage, so painting runs nothing else again.
+    """
 
     def key(stage: Stage) -> Hashable:
-        return (source.photo, source.index, target.photo, target.index), _values(settings, stage)
+        return (source.key, target.key), _values(settings, stage)
 
     watch.step("reenact", 0.0)
     first = cache.get(
@@ -80,8 +92,8 @@ def render_face(
     watch.step("composite", 0.8)
     patch, matched = cache.get(
         "composite",
-        key(Stage.COMPOSITE),
-        lambda: _composite(target, first, face, settings, cache, key(Stage.DECODE)),
+        (key(Stage.COMPOSITE), mask),
+        lambda: _composite(target, first, face, settings, mask, cache, key(Stage.DECODE)),
     )
     watch.step("done", 1.0)
     return Render(
@@ -99,6 +111,7 @@ def _composite(
     first: FirstFace,
     face: NDArray[np.float32],
     settings: Settings,
+    painted: Mask | None,
     cache: StageCache,
     decoded: Hashable,
 ) -> tuple[Patch, float]:
@@ -111,6 +124,8 @@ def _composite(
     )
     matched = face + settings.light_match * (lit - face)
     mask = soft_mask(first, feather=settings.feather, erosion=settings.erosion)
+    if painted is not None:
+        mask = with_painted(mask, painted, first, target.photo)
     patch = composite(target.photo, first, matched, settings.blend * mask)
     return patch, _mean_change(first, matched - face)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from faceswap_gui.errors import InputError, UsageError
+from faceswap_gui.errors import InputError, NoFaceError, UsageError
 from faceswap_gui.faces.analyser import FaceAnalyser
+from faceswap_gui.faces.correction import corrected
+from faceswap_gui.faces.edits import Box, Move, Moves, checked_moves
 from faceswap_gui.faces.face import Face
 from faceswap_gui.imaging import Photo, photo_from_array, read_photo
 
@@ -21,16 +24,31 @@ Picture = str | Path | NDArray[Any] | Photo
 
 @attrs.frozen(eq=False)
 class Subject:
-    """A photograph with at least one face. Each instance is a new identity for the caches."""
+    """A photograph with at least one face, and what was put right in it by hand."""
 
     photo: Photo
-    faces: tuple[Face, ...]
-    index: int
+    found: tuple[Face, ...]
+    """The faces that were found by themselves, the largest first."""
+    index: int = 0
+    pointed_out: Mapping[Box, Face] = attrs.field(factory=dict)
+    """The faces that a person drew a box around, in that order."""
+    moves: Mapping[int, Moves] = attrs.field(factory=dict)
+    """Landmarks that were moved, by the face's index."""
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """All faces as they were found, those pointed out by hand last."""
+        return (*self.found, *self.pointed_out.values())
 
     @property
     def face(self) -> Face:
-        """The chosen face."""
-        return self.faces[self.index]
+        """The chosen face with its landmarks corrected."""
+        return corrected(self.faces[self.index], self.moves.get(self.index, ()))
+
+    @property
+    def key(self) -> Hashable:
+        """What the chosen face depends on: equal keys, equal `photo` and `face`."""
+        return self.photo, self.faces[self.index], self.moves.get(self.index, ())
 
     @property
     def name(self) -> str:
@@ -54,26 +72,56 @@ class Subject:
             raise UsageError(f"{self.name} has {many}; there is no face {index}")
         return attrs.evolve(self, index=index)
 
+    def correct(self, moves: Iterable[Move]) -> Subject:
+        """Return the same with the chosen face's landmarks moved from where they were found.
 
-def analyse(picture: Picture, analyser: FaceAnalyser, index: int) -> Subject:
-    """Read a picture and find its faces.
+        Raises:
+            UsageError: a landmark does not exist or is moved twice.
+        """
+        return attrs.evolve(self, moves={**self.moves, self.index: checked_moves(moves)})
+
+    def point_out(self, boxes: Iterable[Box], analyser: FaceAnalyser) -> Subject:
+        """Return the same with exactly these boxes' faces after the found ones.
+
+        Raises:
+            InputError: there is no face in one of the boxes.
+        """
+        faces = {box: self.pointed_out.get(box) or self._look(box, analyser) for box in boxes}
+        count = len(self.found) + len(faces)
+        return attrs.evolve(self, pointed_out=faces, index=min(self.index, max(count - 1, 0)))
+
+    def _look(self, box: Box, analyser: FaceAnalyser) -> Face:
+        face = analyser.find_in(self.photo, box)
+        if face is None:
+            raise InputError(
+                f"{self.name}: no face was found in the box; draw it from the forehead to the chin "
+                "of one face, and not around half of it"
+            )
+        return face
+
+
+def analyse(
+    picture: Picture, analyser: FaceAnalyser, index: int, boxes: Iterable[Box] = ()
+) -> Subject:
+    """Read a picture and find its faces, and those in the boxes that a person drew.
 
     Raises:
-        InputError: it cannot be read, or no face is found in it.
+        InputError: it cannot be read, or a box holds no face.
+        NoFaceError: there is no face at all.
         UsageError: it has no face of that index.
     """
-    photo = _photo(picture)
-    faces = tuple(analyser.find(photo))
-    subject = Subject(photo, faces, 0)
-    if not faces:
-        raise InputError(
+    photo = as_photo(picture)
+    subject = Subject(photo, tuple(analyser.find(photo))).point_out(boxes, analyser)
+    if not subject.faces:
+        raise NoFaceError(
             f"{subject.name}: no face was found; try a picture in which the face is larger, "
             "sharper or turned more to the camera"
         )
     return subject.choose(index)
 
 
-def _photo(picture: Picture) -> Photo:
+def as_photo(picture: Picture) -> Photo:
+    """Return a picture, read if it is a path (`InputError` when that fails)."""
     if isinstance(picture, Photo):
         return picture
     if isinstance(picture, np.ndarray):
