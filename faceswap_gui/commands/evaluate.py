@@ -54,7 +54,7 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure and write the report."""
-    values = _given(arguments.set)
+    values = _given(arguments.set, arguments.preset)
     make_folder(arguments.output)
     from faceswap_gui.evaluation.command import (
         EvaluationOptions,
@@ -75,9 +75,11 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _given(assignments: list[str]) -> dict[str, float]:
-    """Return the values of the controls that were named."""
-    settings = settings_from(assignments)
+def _given(assignments: list[str], preset: str | None) -> dict[str, float]:
+    """Return the values of the controls that were named; a preset names them all."""
+    settings = settings_from(assignments, preset)
+    if preset:
+        return settings.values()
     return {name: settings.value(name) for name in (a.split("=")[0].strip() for a in assignments)}
 
 

@@ -83,7 +83,12 @@ def add_report(parser: argparse.ArgumentParser) -> None:
 
 
 def add_settings(parser: argparse.ArgumentParser) -> None:
-    """Declare ``--set NAME=VALUE`` and list the controls below the options."""
+    """Declare ``--preset P`` and ``--set NAME=VALUE``; list the controls below the options."""
+    parser.add_argument(
+        "--preset",
+        metavar="P",
+        help="begin with these settings: a name that 'faceswap-gui presets' lists, or a file",
+    )
     parser.add_argument(
         "--set",
         metavar="NAME=VALUE",
@@ -104,11 +109,13 @@ def controls_table() -> str:
     return "\n".join(lines)
 
 
-def settings_from(assignments: Iterable[str]) -> Settings:
-    """Return the settings that ``--set`` describes, the later of two for one control.
+def settings_from(assignments: Iterable[str], preset: str | None = None) -> Settings:
+    """Return the settings of ``--preset`` with those of ``--set`` on top, the later winning.
 
     Raises:
-        UsageError: an assignment is none, or names no control, or a value outside its range.
+        UsageError: an assignment is none, or names no control, or a value outside its range; or
+            there is no such preset.
+        InputError: the preset's file cannot be read.
     """
     values: dict[str, Any] = {}
     for assignment in assignments:
@@ -116,7 +123,14 @@ def settings_from(assignments: Iterable[str]) -> Settings:
         if not sign:
             raise UsageError(f"--set takes NAME=VALUE, not {assignment!r}")
         values[name.strip()] = value.strip()
-    return Settings.from_values(values)
+    settings = _preset_settings(preset) if preset else Settings()
+    return settings.with_values(values)
+
+
+def _preset_settings(name: str) -> Settings:
+    from faceswap_gui.project.presets import Presets
+
+    return Presets().find(name).settings
 
 
 def face_index(text: str) -> int:

@@ -184,7 +184,11 @@ class Settings:
         Raises:
             UsageError: a name is unknown or a value outside its range.
         """
-        settings = cls()
+        return cls().with_values(values)
+
+    def with_values(self, values: Mapping[str, float]) -> Settings:
+        """Return a copy in which the named controls have other values (errors of `with_value`)."""
+        settings = self
         for name, value in values.items():
             settings = settings.with_value(name, value)
         return settings
