@@ -11,6 +11,7 @@ from pathlib import Path
 
 import attrs
 
+from faceswap_gui.faces.edits import Box, Mask, Moves
 from faceswap_gui.pipeline.settings import Settings
 
 
@@ -29,6 +30,22 @@ class Role(StrEnum):
 
 
 @attrs.frozen
+class FaceEdits:
+    """What was put right by hand on one face of a picture."""
+
+    face: int
+    moves: Moves = ()
+    """Landmarks that are elsewhere than where they were found."""
+    mask: Mask | None = None
+    """Where the face must show and where the photograph stays; counts where it is the target."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to keep."""
+        return not self.moves and self.mask is None
+
+
+@attrs.frozen
 class Picture:
     """A picture of the document and the face that is meant in it."""
 
@@ -37,6 +54,29 @@ class Picture:
     """Index into the picture's faces, the largest being 0."""
     embedded: bool = False
     """It was pasted, so it has no file of the person's own and travels inside the project file."""
+    boxes: tuple[Box, ...] = ()
+    """Where the person says that a face was missed; these faces count on after the found ones."""
+    edits: tuple[FaceEdits, ...] = ()
+    """Of the faces that have any, in their order."""
+
+    @property
+    def of_face(self) -> FaceEdits:
+        """What was put right on the face that is meant."""
+        found = (edits for edits in self.edits if edits.face == self.face)
+        return next(found, FaceEdits(self.face))
+
+    def with_moves(self, moves: Moves) -> Picture:
+        """Return a copy in which these landmarks of the meant face are moved."""
+        return self._with(attrs.evolve(self.of_face, moves=moves))
+
+    def with_mask(self, mask: Mask | None) -> Picture:
+        """Return a copy with another mask for the meant face."""
+        return self._with(attrs.evolve(self.of_face, mask=mask))
+
+    def _with(self, edits: FaceEdits) -> Picture:
+        others = [other for other in self.edits if other.face != self.face]
+        kept = others if edits.empty else [*others, edits]
+        return attrs.evolve(self, edits=tuple(sorted(kept, key=lambda edit: edit.face)))
 
 
 @attrs.frozen(kw_only=True)

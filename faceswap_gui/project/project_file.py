@@ -1,4 +1,4 @@
-"""The project file: a zip with one JSON, and the pasted pictures beside it.
+"""The project file: a zip with one JSON, and the pasted pictures and painted masks beside it.
 
 Pictures that lie on the disk are linked, by a path relative to the project file and by their full
 path, with a SHA-256 that tells whether they are still the same. Only pasted pictures, which have
@@ -21,11 +21,14 @@ from faceswap_gui.errors import FaceSwapError, InputError
 from faceswap_gui.pipeline.settings import Settings
 from faceswap_gui.project.digest import sha256_of
 from faceswap_gui.project.document import Document, Picture, Role
+from faceswap_gui.project.edits_file import edit_files, edits_entry, edits_from
 from faceswap_gui.project.files import write_whole
 
 SUFFIX = ".fsproj"
-FORMAT = 1
+FORMAT = 2
 """Raised when an older program could no longer read the file correctly."""
+_WITHOUT_EDITS = 1
+"""What a project without masks, moved landmarks and boxes still is: older programs read it."""
 
 _ENTRY = "project.json"
 _PICTURES = "pictures"
@@ -48,9 +51,11 @@ def save_project(document: Document, path: str | Path) -> None:
         InputError: a linked picture is no longer there to be described.
     """
     path = Path(path)
-    entries = {role: _entry(document.picture(role), path) for role in Role}
+    pictures = {role: document.picture(role) for role in Role}
+    entries = {role: _entry(picture, role, path) for role, picture in pictures.items()}
+    edited = any(picture.boxes or picture.edits for picture in pictures.values() if picture)
     content = {
-        "format": FORMAT,
+        "format": FORMAT if edited else _WITHOUT_EDITS,
         "program": f"faceswap-gui {__version__}",
         **{role.value: entry for role, entry in entries.items()},
         "settings": document.settings.values(),
@@ -61,6 +66,9 @@ def save_project(document: Document, path: str | Path) -> None:
             archive.writestr(_ENTRY, json.dumps(content, indent=2, ensure_ascii=False))
             for path in _embedded(document):
                 archive.write(path, _embedded_name(path))
+            for role, picture in pictures.items():
+                for name, data in edit_files(picture, role) if picture else ():
+                    archive.writestr(name, data, zipfile.ZIP_STORED)
 
     write_whole(path, write)
 
@@ -91,10 +99,11 @@ def load_project(path: str | Path, unpack_to: Path | None = None) -> LoadedProje
         ) from error
 
 
-def _entry(picture: Picture | None, project: Path) -> dict[str, Any] | None:
+def _entry(picture: Picture | None, role: Role, project: Path) -> dict[str, Any] | None:
     if picture is None:
         return None
     entry: dict[str, Any] = {"face": picture.face, "sha256": sha256_of(picture.path)}
+    entry |= edits_entry(picture, role)
     if picture.embedded:
         return entry | {"embedded": _embedded_name(picture.path)}
     return entry | {"path": str(picture.path.absolute())} | _relative(picture.path, project)
@@ -156,10 +165,11 @@ def _picture(
     project: Path, entry: dict[str, Any], archive: zipfile.ZipFile, unpack_to: Path | None
 ) -> Picture:
     face = int(entry["face"])
+    boxes, edits = edits_from(project, entry, archive)
     if "embedded" in entry:
         unpacked = _unpack(archive, entry["embedded"], unpack_to)
-        return Picture(unpacked, face, embedded=True)
-    return Picture(_linked(project, entry), face)
+        return Picture(unpacked, face, True, boxes, edits)
+    return Picture(_linked(project, entry), face, False, boxes, edits)
 
 
 def _linked(project: Path, entry: dict[str, Any]) -> Path:

@@ -55,7 +55,7 @@ class Session:
     ) -> None:
         self._swapper = swapper or Swapper(device=device)
         self.photos = photos or Photos()
-        self._analysed: dict[Role, tuple[FileState, int]] = {}
+        self._analysed: dict[Role, tuple[FileState, Picture]] = {}
         self._rendered: Document | None = None
 
     @property
@@ -72,16 +72,17 @@ class Session:
         """Read the picture, find its faces and make it the session's source or target.
 
         Raises:
-            InputError: it cannot be read or shows no face. The earlier picture then stays.
+            InputError: it cannot be read, or shows no face, in general or in one of its boxes. The
+                earlier picture then stays.
         """
         state = FileState.of(picture.path)
         photo = self.photos.get(state)
-        known, face = self._analysed.get(role, (None, -1))
+        known, before = self._analysed.get(role, (None, picture))
         if known != state:
-            self._put(role, photo, picture.face)
-        elif face != picture.face:
-            self._choose(role, picture.face)
-        self._analysed[role] = (state, picture.face)
+            self._put(role, photo, picture)
+        elif before != picture:
+            self._follow(role, before, picture)
+        self._analysed[role] = (state, picture)
         return Analysis(picture, photo, tuple(self._faces(role)))
 
     def render(
@@ -120,15 +121,29 @@ class Session:
             raise UsageError("the report tells of the last render; render the document first")
         return self._swapper.report()
 
-    def _put(self, role: Role, photo: Photo, face: int) -> None:
-        put = self._swapper.set_source if role is Role.SOURCE else self._swapper.set_target
-        put(photo, face)
-
-    def _choose(self, role: Role, face: int) -> None:
+    def _put(self, role: Role, photo: Photo, picture: Picture) -> None:
         swapper = self._swapper
-        source = role is Role.SOURCE
+        put = swapper.set_source if role is Role.SOURCE else swapper.set_target
+        put(photo, picture.face, boxes=picture.boxes)
+        self._correct(role, picture)
+
+    def _follow(self, role: Role, before: Picture, picture: Picture) -> None:
+        """Make the same photograph's boxes, face and edits those of `picture`."""
+        swapper, source = self._swapper, role is Role.SOURCE
+        if before.boxes != picture.boxes:
+            point_out = swapper.point_out_source_faces if source else swapper.point_out_target_faces
+            point_out(picture.boxes)
         choose = swapper.choose_source_face if source else swapper.choose_target_face
-        choose(face)
+        choose(picture.face)
+        self._correct(role, picture)
+
+    def _correct(self, role: Role, picture: Picture) -> None:
+        swapper, edits = self._swapper, picture.of_face
+        if role is Role.SOURCE:
+            swapper.correct_source(edits.moves)
+        else:
+            swapper.correct_target(edits.moves)
+            swapper.set_mask(edits.mask)
 
     def _faces(self, role: Role) -> list[Face]:
         source = role is Role.SOURCE
