@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faceswap_gui.commands.export import Export, add_export, export_from
-from faceswap_gui.commands.outputs import check_picture_output, make_folder
 from faceswap_gui.commands.parsing import (
     Commands,
     add_device,
@@ -20,6 +19,7 @@ from faceswap_gui.commands.parsing import (
 )
 from faceswap_gui.commands.work import make_swapper, say_rights
 from faceswap_gui.errors import FaceSwapError, InputError, OutputError, UsageError
+from faceswap_gui.project.outputs import check_picture_output, make_folder
 
 if TYPE_CHECKING:
     from faceswap_gui.pipeline.settings import Settings

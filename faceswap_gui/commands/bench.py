@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from faceswap_gui.commands.demo import demo_pictures
-from faceswap_gui.commands.outputs import check_output, write_json
 from faceswap_gui.commands.parsing import Commands, add_device, add_weights, at_least_one
 from faceswap_gui.commands.work import make_swapper, signed
 from faceswap_gui.errors import UsageError
 from faceswap_gui.pipeline.settings import Settings
+from faceswap_gui.project.outputs import check_output, write_json
 
 if TYPE_CHECKING:
     from faceswap_gui.pipeline.swapper import Swapper

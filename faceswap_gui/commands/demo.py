@@ -9,9 +9,9 @@ from pathlib import Path
 from faceswap_gui.assets import resource
 from faceswap_gui.commands.display import has_display, qt_platform
 from faceswap_gui.commands.export import Export
-from faceswap_gui.commands.outputs import check_picture_output
 from faceswap_gui.commands.parsing import Commands, add_device
 from faceswap_gui.commands.work import make_swapper, time_lines
+from faceswap_gui.project.outputs import check_picture_output
 
 SUMMARY = "swap two portraits that the program brings"
 PICTURE = Path("faceswap-demo.png")

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from faceswap_gui.commands.chatter import hush_models
-from faceswap_gui.commands.outputs import make_folder
 from faceswap_gui.commands.parsing import (
     Commands,
     add_device,
@@ -17,6 +16,7 @@ from faceswap_gui.commands.parsing import (
     at_least_one,
     settings_from,
 )
+from faceswap_gui.project.outputs import make_folder
 
 SUMMARY = "measure identity, light, seams … on a folder of portraits"
 

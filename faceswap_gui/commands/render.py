@@ -7,9 +7,9 @@ from pathlib import Path
 
 from faceswap_gui.commands.chatter import hush_models
 from faceswap_gui.commands.export import add_export, export_from
-from faceswap_gui.commands.outputs import check_output, check_picture_output, write_json
 from faceswap_gui.commands.parsing import Commands, add_device, add_output, add_report
 from faceswap_gui.commands.work import say_rights, signed
+from faceswap_gui.project.outputs import check_output, check_picture_output, write_json
 
 SUMMARY = "render a project file"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from faceswap_gui.commands.export import add_export, export_from
-from faceswap_gui.commands.outputs import check_output, check_picture_output, write_json
 from faceswap_gui.commands.parsing import (
     ALL,
     Commands,
@@ -21,6 +21,7 @@ from faceswap_gui.commands.parsing import (
     settings_from,
 )
 from faceswap_gui.commands.work import make_swapper, say_rights, signed
+from faceswap_gui.project.outputs import check_output, check_picture_output, write_json
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,6 +58,13 @@ def add(commands: Commands) -> None:
         default=0,
         help="which face of TARGET; 0, the largest, if not given",
     )
+    parser.add_argument(
+        "--mask",
+        metavar="FILE",
+        type=Path,
+        help="grey picture with TARGET's proportions: the face shows where it is white, TARGET "
+        "stays where it is black, and mid grey leaves the choice to the program",
+    )
     add_device(parser)
     add_weights(parser)
     add_export(parser)
@@ -69,17 +77,20 @@ def run(arguments: argparse.Namespace) -> int:
     from faceswap_gui.imaging import read_photo
 
     settings, export = settings_from(arguments.set, arguments.preset), export_from(arguments)
-    inputs = (arguments.source, arguments.target)
+    inputs = [arguments.source, arguments.target]
+    inputs += [arguments.mask] if arguments.mask else []
     check_picture_output(arguments.output, inputs)
     if arguments.report:
         check_output(arguments.report, inputs)
     say_rights()
     # Read before the models are loaded: a wrong name is told at once.
-    source, target = (read_photo(path) for path in inputs)
+    source, target, *masks = (read_photo(path) for path in inputs)
     swapper = make_swapper(arguments.device, arguments.weights)
     swapper.set_source(source, arguments.source_face)
     every = arguments.target_face == ALL
     swapper.set_target(target, 0 if every else arguments.target_face)
+    for mask in masks:
+        swapper.set_mask(mask)
     pixels = _render(swapper, settings, every)
     report = signed(swapper.report()) if arguments.report else None
     export.write(swapper, pixels, arguments.output)

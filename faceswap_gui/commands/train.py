@@ -10,8 +10,8 @@ from typing import Any
 import attrs
 
 from faceswap_gui.commands.chatter import hush_models
-from faceswap_gui.commands.outputs import make_folder
 from faceswap_gui.commands.parsing import DEVICES, Commands, add_output
+from faceswap_gui.project.outputs import make_folder
 from faceswap_gui.training.options import TrainingOptions
 
 SUMMARY = "train the appearance networks on a folder of photographs"
