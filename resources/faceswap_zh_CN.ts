@@ -435,6 +435,14 @@
       <translation>将照片的相机数据、地点和文字写入导出的文件。</translation>
     </message>
     <message>
+      <source>Add content credentials</source>
+      <translation>附加内容凭证</translation>
+    </message>
+    <message>
+      <source>The exported file says, signed, that a trained model painted a face in it, and which.</source>
+      <translation>导出的文件会以签名的方式声明：其中的人脸由训练模型绘制，以及所用的模型。</translation>
+    </message>
+    <message>
       <source>Faces in the picture</source>
       <translation>图片中的面孔</translation>
     </message>
@@ -545,6 +553,30 @@ click to choose one, or paste it</source>
     <message>
       <source>No project yet</source>
       <translation>还没有项目</translation>
+    </message>
+    <message>
+      <source>Use only faces whose owners agree, and say that the picture is edited when you show it to others. Never use one to deceive, to harass, or to make sexual pictures of anybody: in many places that is a crime.</source>
+      <translation>请只使用已获本人同意的人脸，向他人展示时请说明图片经过编辑。切勿用于欺骗、骚扰，或制作任何人的色情图片：在许多地方这属于犯罪。</translation>
+    </message>
+    <message>
+      <source>You are asked once. Until then you can try everything except Export.</source>
+      <translation>只询问一次。在回答之前，除导出外的所有功能都可以使用。</translation>
+    </message>
+    <message>
+      <source>Whose faces are these?</source>
+      <translation>这些是谁的脸？</translation>
+    </message>
+    <message>
+      <source>May you use the faces in your pictures?</source>
+      <translation>您有权使用图片中的人脸吗？</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>以后再说</translation>
+    </message>
+    <message>
+      <source>Yes, I have the right to</source>
+      <translation>是的，我有权使用</translation>
     </message>
     <message>
       <source>Wheel on the preview</source>
@@ -671,6 +703,10 @@ click to choose one, or paste it</source>
       <translation>正在粘贴</translation>
     </message>
     <message>
+      <source>Exported {path}</source>
+      <translation>已导出 {path}</translation>
+    </message>
+    <message>
       <source>Exporting {name}</source>
       <translation>正在导出 {name}</translation>
     </message>
@@ -693,10 +729,6 @@ click to choose one, or paste it</source>
     <message>
       <source>Measuring the levels</source>
       <translation>正在测量各层</translation>
-    </message>
-    <message>
-      <source>Exported {path}</source>
-      <translation>已导出 {path}</translation>
     </message>
     <message>
       <source>&amp;Undo {step}</source>

@@ -17,6 +17,8 @@ HEAD = """\
 `faceswap_gui.gui.create_window()` builds the window without showing it. Every part and action has
 an object name, by which `findChild` finds it. Picture files dropped on `sourcePane` and
 `targetPane` load; once both hold a face the preview renders by itself, and again at every change.
+A window built so asks nothing: the question whether the faces may be used, for which *Export* waits
+once it is asked, belongs to the program's own start; `window.rights.ask()` asks it.
 
 <!-- Written by tools/make_window_doc.py. -->
 
@@ -30,7 +32,8 @@ an object name, by which `findChild` finds it. Picture files dropped on `sourceP
 | `jobProgress`, `cancelJob` | work that takes longer than 200 ms |
 | `statusPixel`, `statusSize`, `statusZoom`, `statusDevice` | the status bar's facts |
 | `inspector`, `historyList` | the controls; the steps of the history |
-| `qualitySlider`, `metadataSwitch` | how the exported file is written |"""
+| `qualitySlider`, `metadataSwitch`, `provenanceSwitch` | how the exported file is written |
+| `rightsQuestion`, `laterRights` | asks once for the right to use the faces |"""
 
 
 def page() -> str:

@@ -37,5 +37,6 @@ def show_demo(source: Path, target: Path, device: str) -> int:
     """Show the window with the two pictures until it is closed."""
     window = create_window(lambda: Engine(_TellingSession(make_swapper(device, None))))
     window.show()
+    window.rights.ask()
     window.studio.open_pair(source, target)
     return int(QApplication.exec())

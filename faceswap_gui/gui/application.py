@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 def create_window(make_engine: Callable[[], Engine] | None = None) -> MainWindow:
     """Return the main window, not yet shown. Makes the `QApplication` if there is none.
 
+    The question whether the faces may be used is asked by `run`; a script that calls this answers
+    for them itself.
+
     Args:
         make_engine: called in the worker's thread for what opens and renders; the real pipeline
             if None.
@@ -47,6 +50,7 @@ def run(paths: Sequence[Path] = ()) -> int:
         # Import torch and load the networks while the person still looks for a picture.
         QTimer.singleShot(0, window.studio.warm_up)
     window.autosave.offer_earlier_work()
+    window.rights.ask()
     return QApplication.exec()
 
 

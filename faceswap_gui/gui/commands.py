@@ -18,6 +18,7 @@ from faceswap_gui.gui.canvas.compare import Compare
 from faceswap_gui.gui.language import tr
 from faceswap_gui.gui.messages import ExportOptions, Rendered
 from faceswap_gui.gui.panes.picture_pane import PicturePane
+from faceswap_gui.gui.rights import Rights
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.worker import failure_of
 from faceswap_gui.pipeline.settings import Settings
@@ -46,11 +47,12 @@ class Commands(QObject):
         canvas: PreviewCanvas,
         panes: dict[Role, PicturePane],
         options: Callable[[], ExportOptions],
+        rights: Rights,
     ) -> None:
         super().__init__(window)
         self._window, self._actions = window, actions
         self._studio, self._canvas, self._panes = studio, canvas, panes
-        self._options = options
+        self._options, self._rights = options, rights
         self._connect()
         self._enable()
         studio.document_changed.connect(self._enable)
@@ -94,7 +96,10 @@ class Commands(QObject):
             self._studio.save_project(path)
 
     def export(self) -> None:
-        """Ask for a file and write the result there."""
+        """Ask for a file and write the result there, once the faces' owners were asked about."""
+        self._rights.when_agreed(self._export)
+
+    def _export(self) -> None:
         path = dialogs.ask_export(self._window, self._studio.document)
         if path is not None:
             self._studio.export(path, self._options())

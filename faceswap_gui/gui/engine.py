@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from faceswap_gui.errors import InputError, UsageError
 from faceswap_gui.gui.imagery import cut_out, pyramid_of, shrunk
 from faceswap_gui.gui.messages import (
+    Exported,
     ExportOptions,
     Measured,
     Opened,
@@ -88,12 +89,20 @@ class Engine:
             return None
         return Measured(document, tuple(self._session.report(document)["levels"]))
 
-    def export(self, document: Document, path: Path, options: ExportOptions, task: Task) -> Path:
+    def export(
+        self, document: Document, path: Path, options: ExportOptions, task: Task
+    ) -> Exported:
         """Render the document and write it as a picture file."""
         rendering = self._session.render(document, progress=task.progress, cancelled=task.cancelled)
         task.progress("write", 0.9)
-        export(rendering, path, quality=options.quality, metadata=options.metadata)
-        return path
+        notes = export(
+            rendering,
+            path,
+            quality=options.quality,
+            metadata=options.metadata,
+            provenance=options.provenance,
+        )
+        return Exported(path, notes)
 
     def save_project(self, document: Document, path: Path) -> Path:
         """Write the project file."""

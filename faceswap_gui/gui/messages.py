@@ -87,6 +87,17 @@ class ExportOptions:
     """1 to 100, for JPEG."""
     metadata: bool = True
     """Whether the photograph's camera data, place and words come along."""
+    provenance: bool = True
+    """Whether the picture says that a trained model painted in it."""
+
+
+@attrs.frozen(eq=False)
+class Exported:
+    """A picture file that was written."""
+
+    path: Path
+    notes: tuple[str, ...]
+    """What had to be left out, in words."""
 
 
 @attrs.frozen(eq=False)

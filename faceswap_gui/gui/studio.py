@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QUndoStack
 from faceswap_gui.gui.folders import pasted_folder
 from faceswap_gui.gui.language import tr
 from faceswap_gui.gui.messages import (
+    Exported,
     ExportOptions,
     Measured,
     Opened,
@@ -136,11 +137,16 @@ class Studio(QObject):
     def export(self, path: Path, options: ExportOptions) -> None:
         """Render at the target's own resolution and write a picture file."""
         document = self.document
+
+        def tell(exported: Exported) -> None:
+            words = tr("Exported {path}", path=exported.path)
+            self.noticed.emit("; ".join((words, *exported.notes)))
+
         self._submit(
             "export",
             tr("Exporting {name}", name=path.name),
             lambda engine, task: engine.export(document, path, options, task),
-            lambda written: self.noticed.emit(tr("Exported {path}", path=written)),
+            tell,
         )
 
     def save_project(self, path: Path) -> None:

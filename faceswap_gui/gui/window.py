@@ -37,6 +37,7 @@ from faceswap_gui.gui.panes.dropping import is_picture
 from faceswap_gui.gui.panes.picture_pane import PicturePane
 from faceswap_gui.gui.preferences import add_preference_menus
 from faceswap_gui.gui.recent import RecentMenu
+from faceswap_gui.gui.rights import Rights
 from faceswap_gui.gui.shortcuts import ShortcutList
 from faceswap_gui.gui.status import StatusBar
 from faceswap_gui.gui.studio import Studio
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._shortcuts: ShortcutList | None = None
         self.undo_action = undo_action(self.studio.stack, self)
         self.redo_action = redo_action(self.studio.stack, self)
+        self.rights = Rights(self)
         self.commands = Commands(
             self,
             self.actions_by_name,
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
             self.canvas,
             self.panes,
             self.inspector.output.options,
+            self.rights,
         )
         self._empty = EmptyState()
         self._recent = RecentMenu(self.studio.open_project, self)

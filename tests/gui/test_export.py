@@ -6,7 +6,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
-from faceswap_gui.imaging import read_photo
+from faceswap_gui.imaging import read_photo, read_provenance
 
 
 @pytest.fixture
@@ -84,3 +84,21 @@ def test_a_lower_quality_makes_a_smaller_file_and_is_remembered(person, swap, ch
 
     assert sizes[40] < 0.5 * sizes[95]
     assert int(QSettings().value("export/quality")) == 40
+
+
+def test_an_export_says_that_a_model_painted_in_it_unless_the_person_switches_that_off(
+    person, swap, choose, tmp_path
+):
+    for name, switched in (("said.png", True), ("silent.png", False)):
+        person.find("provenanceSwitch").setChecked(switched)
+        choose(tmp_path / name)
+        person.window.banner.hide()
+        person.window.actions_by_name["actionExport"].trigger()
+        person.until_told()
+
+    said = read_provenance(tmp_path / "said.png")
+    assert said is not None
+    assert said.intact
+    assert "appearance.safetensors" in said.weights
+    assert read_provenance(tmp_path / "silent.png") is None
+    assert QSettings().value("export/provenance") == "false"
