@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from faceswap_gui.errors import WeightsError
+from faceswap_gui.installation import how_to_reinstall
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -20,9 +21,7 @@ def bundled(name: str) -> Path:
     installed = _PACKAGE / Path(name).parts[0]
     path = (_PACKAGE if installed.exists() else _PACKAGE.parent) / name
     if not path.is_file():
-        raise WeightsError(
-            f"{path} is missing; install the package again: pip install --force-reinstall ."
-        )
+        raise WeightsError(f"{path} is missing; {how_to_reinstall()}")
     return path
 
 

@@ -6,8 +6,12 @@ import os
 import subprocess
 import sys
 
+from faceswap_gui.installation import is_built
+
 _SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb")
 _PROBE = "from PySide6.QtWidgets import QApplication\nprint(QApplication([]).platformName())"
+PROBE_OPTION = "--probe-qt"
+"""What the built application, which is no Python that takes code, is told instead."""
 _CAUSE = ("cannot", "could not", "Could not", "is needed", "Error: ")
 LIBRARIES = "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libdbus-1-3 libfontconfig1"
 """Debian's names of what PySide6's wheel expects the system to have."""
@@ -33,7 +37,7 @@ def qt_platform(platform: str = "") -> tuple[str, str]:
     """
     environment = {**os.environ, **({"QT_QPA_PLATFORM": platform} if platform else {})}
     found = subprocess.run(
-        [sys.executable, "-c", _PROBE],
+        _probe_command(),
         env=environment,
         capture_output=True,
         text=True,
@@ -46,3 +50,16 @@ def qt_platform(platform: str = "") -> tuple[str, str]:
     # Qt and Python both name the cause in one line among many.
     causes = [line for line in said if any(word in line for word in _CAUSE)]
     return "", (causes or [f"Qt ended with code {found.returncode}"])[0]
+
+
+def probe_qt() -> None:
+    """Start Qt in this process and print its platform; abort where that fails."""
+    from PySide6.QtWidgets import QApplication
+
+    print(QApplication([]).platformName())
+
+
+def _probe_command() -> list[str]:
+    if is_built():
+        return [sys.executable, "doctor", PROBE_OPTION]
+    return [sys.executable, "-c", _PROBE]

@@ -16,10 +16,17 @@ from pathlib import Path
 import attrs
 
 from faceswap_gui import __version__, assets
-from faceswap_gui.commands.display import LIBRARIES, has_display, qt_platform
+from faceswap_gui.commands.display import (
+    LIBRARIES,
+    PROBE_OPTION,
+    has_display,
+    probe_qt,
+    qt_platform,
+)
 from faceswap_gui.commands.origin import tell_origins
 from faceswap_gui.commands.parsing import Commands
 from faceswap_gui.errors import OutputError, WeightsError
+from faceswap_gui.installation import how_to_reinstall, is_built
 
 SUMMARY = "say what is installed, what is missing and how to mend it, or where pictures come from"
 _DESCRIPTION = (
@@ -27,7 +34,6 @@ _DESCRIPTION = (
     "pictures tell of where they come from (content credentials, else XMP); the exit code is 3 if "
     "one cannot be read or was changed after it was signed."
 )
-_REINSTALL = "install the package again: pip install --force-reinstall ."
 _DISTRIBUTION = "faceswap-gui"
 _NATIVE = ("numpy", "cv2", "torch", "ai_edge_litert.interpreter", "PySide6.QtWidgets")
 """What fails to import where the system lacks a shared library, though it is installed."""
@@ -51,11 +57,15 @@ def add(commands: Commands) -> None:
     """Declare the command."""
     parser = commands.add_parser("doctor", help=SUMMARY, description=_DESCRIPTION)
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="picture to ask")
+    parser.add_argument(PROBE_OPTION, action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Look at everything; exit 4 if a model is wrong, else 5 if anything is."""
+    if arguments.probe_qt:
+        probe_qt()
+        return 0
     if arguments.files:
         return tell_origins(arguments.files)
     print(f"faceswap-gui {__version__} on {platform.platform()}")
@@ -75,6 +85,8 @@ def _python() -> Iterator[Finding]:
 
 def _packages() -> Iterator[Finding]:
     """Look whether everything that the package requires is installed."""
+    if is_built():
+        return  # the application brings all of it; _imports tells whether it can be loaded
     try:
         required = metadata.requires(_DISTRIBUTION) or []
     except metadata.PackageNotFoundError:
@@ -106,7 +118,7 @@ def _imports() -> Iterator[Finding]:
             reason = " ".join(str(error).split())
             yield _trouble(
                 f"{module} cannot be imported ({reason})",
-                f"{_REINSTALL}; on Debian also: apt install {LIBRARIES}",
+                f"{how_to_reinstall()}; on Debian also: apt install {LIBRARIES}",
             )
 
 
@@ -154,4 +166,4 @@ def _trouble(about: str, remedy: str) -> Finding:
 
 
 def _wrong_model(about: str) -> Finding:
-    return Finding(about, _REINSTALL, WeightsError.exit_code)
+    return Finding(about, how_to_reinstall(), WeightsError.exit_code)
