@@ -1,4 +1,4 @@
-"""``faceswap-gui batch``: one source onto many targets."""
+"""``faceswap-gui batch``: many swaps in one go, here or on a cluster."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faceswap_gui.commands.export import Export, add_export, export_from
+from faceswap_gui.commands.export import add_export, export_from, say_notes
 from faceswap_gui.commands.parsing import (
     Commands,
     add_device,
@@ -18,29 +18,51 @@ from faceswap_gui.commands.parsing import (
     settings_from,
 )
 from faceswap_gui.commands.work import make_swapper, say_rights
-from faceswap_gui.errors import FaceSwapError, InputError, OutputError, UsageError
-from faceswap_gui.project.outputs import check_picture_output, make_folder
+from faceswap_gui.errors import InputError, UsageError
+from faceswap_gui.project.outputs import make_folder
 
 if TYPE_CHECKING:
-    from faceswap_gui.pipeline.settings import Settings
-    from faceswap_gui.pipeline.swapper import Swapper
+    from faceswap_gui.project.batch.jobs import Entry, Job, Writing
+    from faceswap_gui.project.batch.queue import BatchQueue
+    from faceswap_gui.project.batch.run import Outlook
+    from faceswap_gui.project.session import Session
 
-SUMMARY = "put SOURCE's face on many targets"
+SUMMARY = "put one face on many pictures, many on one, or what a list says"
+_USAGE = """faceswap-gui batch SOURCE TARGET… -o FOLDER
+       faceswap-gui batch --onto TARGET SOURCE… -o FOLDER
+       faceswap-gui batch --list LIST -o FOLDER
+       faceswap-gui batch --resume -o FOLDER"""
+_DESCRIPTION = """\
+Put SOURCE's face on each of the TARGETs, or each SOURCE's face on one TARGET, or do what a LIST
+says. One that fails is named and the rest goes on; the exit code is then that of an input, 3.
+Pictures that are in the folder already are kept. What a batch was about to do is remembered in the
+folder until all is done: after an interruption --resume goes on, and tries again what failed.
+
+A LIST is a CSV or TSV file with a heading, or JSON lines (*.jsonl). Its columns are source and
+target, and if you like output, preset and settings (blend=0.8; feather=0.3)."""
 
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    parser = commands.add_parser(
-        "batch",
-        help=SUMMARY,
-        description="Put SOURCE's face on each of TARGETS. One that fails is named and the rest "
-        "goes on; the exit code is then that of an input, 3.",
-    )
-    parser.add_argument("source", metavar="SOURCE", type=Path, help="picture that gives its face")
-    parser.add_argument("targets", metavar="TARGETS", nargs="+", type=Path, help="pictures")
+    parser = commands.add_parser("batch", help=SUMMARY, usage=_USAGE, description=_DESCRIPTION)
+    parser.add_argument("pictures", metavar="PICTURES", nargs="*", type=Path, help="as above")
     add_output(parser, "folder for the pictures, named like the targets; made if missing")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--onto", metavar="TARGET", type=Path, help="put the face of every picture on this one"
+    )
+    what.add_argument("--list", metavar="LIST", type=Path, help="do what this file says")
+    what.add_argument(
+        "--resume", action="store_true", help="go on with the batch that this folder remembers"
+    )
     parser.add_argument(
         "--overwrite", action="store_true", help="write again what is already in the folder"
+    )
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="do it on the workers of a Dask scheduler, as tcp://host:8786; they must see the same "
+        "folders",
     )
     add_settings(parser)
     add_device(parser)
@@ -50,58 +72,144 @@ def add(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Swap one target after another."""
-    settings, export = settings_from(arguments.set), export_from(arguments)
-    jobs = _jobs(arguments.targets, arguments.output)
-    make_folder(arguments.output)
+    """Do the batch; its queue stays in the folder for as long as anything is not done."""
+    writing = _writing(arguments)
+    if arguments.resume:
+        queue = _resumed(arguments)
+    else:
+        jobs = _jobs(arguments)
+        make_folder(arguments.output)
+        queue = _begun(jobs, arguments.output, overwrite=arguments.overwrite)
     say_rights()
-    waiting = [(t, out) for t, out in jobs if arguments.overwrite or not out.exists()]
-    for _, kept in (job for job in jobs if job not in waiting):
-        print(f"kept {kept}: it is there already (--overwrite makes it again)", file=sys.stderr)
-    if not waiting:
-        return 0
-    swapper = make_swapper(arguments.device, arguments.weights)
-    swapper.set_source(arguments.source)
-    failed = sum(not _done(swapper, settings, export, arguments.source, *job) for job in waiting)
+    failed = _run(queue, writing, arguments)
     if failed:
-        raise InputError(f"{failed} of {len(jobs)} targets failed; they are named above")
+        raise InputError(
+            f"{failed} of {len(queue.entries)} pictures failed; they are named above, and --resume "
+            "tries them again"
+        )
+    queue.forget()
     return 0
 
 
-def _done(
-    swapper: Swapper, settings: Settings, export: Export, source: Path, target: Path, output: Path
-) -> bool:
-    """Swap one target; name it and return False if that failed."""
-    try:
-        check_picture_output(output, (source, target))
-        swapper.set_target(target)
-        export.write(swapper, swapper.render(settings), output)
-    except OutputError:
-        raise  # the disk or the folder: the next one would fail as well
-    except FaceSwapError as error:
-        print(f"failed {target}: {error}", file=sys.stderr)
-        return False
-    print(output)
-    return True
+def _run(queue: BatchQueue, writing: Writing, arguments: argparse.Namespace) -> int:
+    """Do what waits, here or elsewhere; return how many failed."""
+    from faceswap_gui.project.batch.run import run_here
+
+    if arguments.scheduler is None:
+        return run_here(queue, lambda: _session(arguments), writing, _tell)
+    from faceswap_gui.project.batch.cluster import run_on_cluster
+
+    return run_on_cluster(
+        queue,
+        arguments.scheduler,
+        writing,
+        _tell,
+        device=arguments.device,
+        weights=arguments.weights.absolute() if arguments.weights else None,
+    )
 
 
-def _jobs(targets: Sequence[Path], folder: Path) -> list[tuple[Path, Path]]:
-    """Return each target with the file that it becomes; PNG where its own format is only read.
+def _jobs(arguments: argparse.Namespace) -> list[Job]:
+    """Return what is to be done.
 
     Raises:
-        UsageError: two targets would become one file.
+        UsageError: too few pictures, pictures beside a list, or two that would become one file.
+        InputError: the list is wrong.
     """
-    from faceswap_gui.imaging.formats import SUFFIXES
+    from faceswap_gui.project.batch.listing import many_to_one, one_to_many, read_list
 
-    jobs = [
-        (
-            target,
-            folder / (target.name if target.suffix.lower() in SUFFIXES else f"{target.stem}.png"),
+    settings = settings_from(arguments.set, arguments.preset)
+    pictures, folder = arguments.pictures, arguments.output
+    if arguments.list:
+        if pictures:
+            raise UsageError("--list names the pictures; give none beside it")
+        return read_list(arguments.list, folder, settings)
+    if arguments.onto:
+        if not pictures:
+            raise UsageError("--onto TARGET takes at least one SOURCE")
+        return many_to_one(pictures, arguments.onto, folder, settings)
+    if len(pictures) < 2:
+        raise UsageError("batch takes SOURCE and at least one of TARGETS, or --onto or --list")
+    return one_to_many(pictures[0], pictures[1:], folder, settings)
+
+
+def _begun(jobs: Sequence[Job], folder: Path, *, overwrite: bool) -> BatchQueue:
+    from faceswap_gui.project.batch.queue import FILE_NAME, BatchQueue
+
+    queue = BatchQueue.begin(folder / FILE_NAME, jobs)
+    for kept in () if overwrite else queue.keep_existing():
+        print(
+            f"kept {_short(kept.job.output)}: it is there already (--overwrite makes it again)",
+            file=sys.stderr,
         )
-        for target in targets
-    ]
-    names = [output.name for _, output in jobs]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise UsageError(f"two targets are called {twice[0]}; give them to two batches")
-    return jobs
+    return queue
+
+
+def _resumed(arguments: argparse.Namespace) -> BatchQueue:
+    """Return the queue that the folder remembers.
+
+    Raises:
+        UsageError: more is given than the folder.
+        InputError: it remembers none.
+    """
+    from faceswap_gui.project.batch.queue import FILE_NAME, BatchQueue
+
+    if arguments.pictures or arguments.set or arguments.preset or arguments.overwrite:
+        raise UsageError("--resume goes on with what was given before; give only -o FOLDER with it")
+    path = arguments.output / FILE_NAME
+    if not path.is_file():
+        raise InputError(f"{arguments.output} remembers no unfinished batch; begin one")
+    queue = BatchQueue(path)
+    queue.retry()
+    return queue
+
+
+def _session(arguments: argparse.Namespace) -> Session:
+    from faceswap_gui.project.session import Session
+
+    return Session(make_swapper(arguments.device, arguments.weights))
+
+
+def _writing(arguments: argparse.Namespace) -> Writing:
+    """Return how the pictures are to be written.
+
+    Raises:
+        UsageError: a private key would have to leave this computer, or is wrong.
+    """
+    if arguments.scheduler and arguments.key:
+        raise UsageError("--key does not leave this computer; drop it, or drop --scheduler")
+    from faceswap_gui.project.batch.jobs import Writing
+
+    export = export_from(arguments)
+    return Writing(
+        metadata=export.metadata, provenance=export.provenance, credentials=export.credentials
+    )
+
+
+def _tell(entry: Entry, outlook: Outlook, notes: Sequence[str]) -> None:
+    output = _short(entry.job.output)
+    if entry.why:
+        print(f"failed {_short(entry.job.target)}: {entry.why}", file=sys.stderr)
+    else:
+        print(output, flush=True)
+    say_notes(output, notes)
+    left = outlook.total - outlook.settled
+    if left:
+        print(
+            f"{outlook.settled} of {outlook.total}, about {_time(outlook.seconds_left)} left",
+            file=sys.stderr,
+        )
+
+
+def _short(path: Path) -> Path:
+    """Return the path as seen from here, if it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _time(seconds: float) -> str:
+    """Return ``2 h 05 min``, ``7 min`` or ``40 s``."""
+    minutes = round(seconds / 60)
+    if minutes >= 60:
+        return f"{minutes // 60} h {minutes % 60:02d} min"
+    return f"{minutes} min" if minutes else f"{round(seconds)} s"

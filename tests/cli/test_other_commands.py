@@ -1,4 +1,4 @@
-"""Demo, doctor, bench, render, batch and train, each as a person uses it."""
+"""Demo, doctor, bench, render and train, each as a person uses it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 
 import attrs
 import cv2
-import pytest
 from faceswap_command import Command, start
 
 from faceswap_gui.commands.train import OPTIONS
@@ -76,39 +75,6 @@ def test_a_project_renders_to_the_pixels_of_the_swap(
     assert swapped.code == 0, swapped.err
     pixels = [cv2.imread(str(tmp_path / name)) for name in ("rendered.png", "s.png")]
     assert (pixels[0] == pixels[1]).all()
-
-
-@pytest.fixture
-def targets(target_path: Path, tmp_path: Path) -> list[str]:
-    """One good target and one that cannot be read, the bad one first."""
-    (tmp_path / "bad.jpg").write_text("no picture")
-    shutil.copy(target_path, tmp_path / "good.jpg")
-    return ["bad.jpg", "good.jpg"]
-
-
-def test_a_batch_names_what_failed_and_goes_on_with_the_rest(
-    faceswap: Command, source_path: Path, targets: list[str], tmp_path: Path
-) -> None:
-    outcome = faceswap("batch", source_path, *targets, "-o", "done")
-    outcome.check_refused(3, "1 of 2")
-    assert "failed bad.jpg" in outcome.err
-    assert [path.name for path in (tmp_path / "done").iterdir()] == ["good.jpg"]
-    assert cv2.imread(str(tmp_path / "done" / "good.jpg")) is not None
-
-
-def test_a_batch_keeps_what_is_there_unless_told_otherwise(
-    faceswap: Command, source_path: Path, targets: list[str], tmp_path: Path
-) -> None:
-    (tmp_path / "done").mkdir()
-    there = tmp_path / "done" / "good.jpg"
-    there.write_bytes(b"retouched by hand")
-    words = ("batch", source_path, "good.jpg", "-o", "done")
-    kept = faceswap(*words)
-    assert kept.code == 0, kept.err
-    assert "kept done/good.jpg" in kept.err
-    assert there.read_bytes() == b"retouched by hand"
-    assert faceswap(*words, "--overwrite").code == 0
-    assert cv2.imread(str(there)) is not None
 
 
 def test_training_on_two_portraits_leaves_weights_that_swap_takes(

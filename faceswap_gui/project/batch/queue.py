@@ -1,0 +1,161 @@
+"""A queue of jobs that survives a crash: a journal to which every change is appended.
+
+Each line of the file is one JSON object. A crash can at most tear the last line, which then counts
+as never written; the job that it spoke of is done again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from faceswap_gui import __version__
+from faceswap_gui.errors import InputError, OutputError, UsageError
+from faceswap_gui.project.batch.jobs import Entry, Job, State
+from faceswap_gui.project.files import write_whole
+
+FORMAT = 1
+FILE_NAME = ".faceswap-batch.jsonl"
+"""What the queue is called in the folder that a batch writes into."""
+
+
+class BatchQueue:
+    """Jobs in order, each with its state; at most one for every output."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the queue in that file, or begin one with the first job.
+
+        Raises:
+            InputError: the file is damaged, or from a newer version.
+        """
+        self.path = path
+        self._entries: dict[str, Entry] = {}
+        self._whole: int | None = None  # bytes before a torn last line, if there is one
+        if path.exists():
+            self._read()
+
+    @classmethod
+    def begin(cls, path: Path, jobs: Iterable[Job]) -> BatchQueue:
+        """Return a new queue in place of the one in that file.
+
+        Raises:
+            OutputError: it cannot be written; the former one is then still there.
+        """
+        facts = [_header(), *({"job": job.as_dict()} for job in jobs)]
+        write_whole(path, lambda file: file.write(_lines(facts)))
+        return cls(path)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All jobs in order."""
+        return list(self._entries.values())
+
+    def of_state(self, state: State) -> list[Entry]:
+        """Return the jobs that are in that state, in order."""
+        return [entry for entry in self.entries if entry.state is state]
+
+    def add(self, jobs: Iterable[Job]) -> None:
+        """Append jobs; one takes the place of an earlier one that writes the same file.
+
+        Raises:
+            OutputError: the queue cannot be written.
+        """
+        self._append([{"job": job.as_dict()} for job in jobs])
+
+    def settle(self, job: Job, state: State, why: str = "") -> Entry:
+        """Remember what has become of a job (`OutputError` when the queue cannot be written)."""
+        entry = Entry(job, state, why)
+        fact = {"output": _key(job), "state": state.value}
+        self._append([fact | ({"why": why} if why else {})])
+        return entry
+
+    def keep_existing(self) -> list[Entry]:
+        """Settle the waiting jobs whose output is there already; return them."""
+        there = [entry.job for entry in self.of_state(State.WAITING) if entry.job.output.exists()]
+        return [self.settle(job, State.KEPT) for job in there]
+
+    def retry(self) -> None:
+        """Let the jobs that failed, and those whose output is gone, wait again."""
+        for entry in self.entries:
+            lost = entry.state in (State.DONE, State.KEPT) and not entry.job.output.exists()
+            if entry.state is State.FAILED or lost:
+                self.settle(entry.job, State.WAITING)
+
+    def remove(self, job: Job) -> None:
+        """Take a job out."""
+        self._append([{"removed": _key(job)}])
+
+    def forget(self) -> None:
+        """Take all jobs out and delete the file."""
+        self._entries.clear()
+        self.path.unlink(missing_ok=True)
+
+    # -- the journal --------------------------------------------------------------------------
+
+    def _append(self, facts: list[dict[str, Any]]) -> None:
+        if not self.path.exists():
+            facts = [_header(), *facts]
+        try:
+            with self.path.open("ab") as file:
+                if self._whole is not None:
+                    file.truncate(self._whole)
+                file.write(_lines(facts))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            reason = error.strerror or error
+            raise OutputError(
+                f"{self.path}, the batch's queue, could not be written ({reason}); free space or "
+                "choose another folder"
+            ) from error
+        self._whole = None
+        for fact in facts:
+            self._take(fact)
+
+    def _read(self) -> None:
+        try:
+            data = self.path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or error
+            raise InputError(f"{self.path} could not be read ({reason})") from error
+        *lines, torn = data.split(b"\n")
+        self._whole = len(data) - len(torn) if torn else None
+        for number, line in enumerate(lines, 1):
+            try:
+                self._take(json.loads(line))
+            except (ValueError, KeyError, TypeError, AttributeError, UsageError) as error:
+                raise InputError(
+                    f"{self.path}, the batch's queue, is damaged in line {number}; delete it and "
+                    "give the batch again: finished pictures are kept"
+                ) from error
+
+    def _take(self, fact: dict[str, Any]) -> None:
+        """Do what one line says."""
+        if fact.get("format", FORMAT) > FORMAT:
+            raise InputError(f"{self.path} was written by a newer version; use that one")
+        if "job" in fact:
+            job = Job.from_dict(fact["job"])
+            self._entries[_key(job)] = Entry(job)
+        elif "removed" in fact:
+            self._entries.pop(fact["removed"], None)
+        elif "output" in fact and fact["output"] in self._entries:
+            former = self._entries[fact["output"]]
+            changed = attrs.evolve(former, state=State(fact["state"]), why=fact.get("why", ""))
+            self._entries[fact["output"]] = changed
+
+
+def _header() -> dict[str, Any]:
+    return {"format": FORMAT, "program": f"faceswap-gui {__version__}"}
+
+
+def _lines(facts: Iterable[dict[str, Any]]) -> bytes:
+    return "".join(json.dumps(fact, ensure_ascii=False) + "\n" for fact in facts).encode()
+
+
+def _key(job: Job) -> str:
+    return str(job.output.absolute())

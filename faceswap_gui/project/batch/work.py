@@ -1,0 +1,84 @@
+"""Doing one job: the same in this process, in the window's worker and on a cluster."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from faceswap_gui.errors import Cancelled, FaceSwapError, OutputError
+from faceswap_gui.project.batch.jobs import Job, Writing
+from faceswap_gui.project.document import Role
+from faceswap_gui.project.outputs import check_picture_output, make_folder
+from faceswap_gui.project.rendering import export
+from faceswap_gui.project.session import Cancelled as AskCancelled
+from faceswap_gui.project.session import Progress, Session
+
+_PROBE = 1 << 20
+"""Bytes that a folder must still take for the batch to go on after a failed write."""
+
+
+def perform(
+    job: Job,
+    session: Session,
+    writing: Writing,
+    *,
+    progress: Progress | None = None,
+    cancelled: AskCancelled | None = None,
+) -> tuple[str, ...]:
+    """Render one job and write its output; return what had to be left out, in words.
+
+    Raises:
+        FaceSwapError: of whatever kind the job's failure is.
+    """
+    make_folder(job.output.parent)
+    check_picture_output(job.output, (job.source, job.target))
+    rendering = session.render(job.document, progress=progress, cancelled=cancelled)
+    return export(
+        rendering,
+        job.output,
+        quality=writing.quality,
+        metadata=writing.metadata,
+        provenance=writing.provenance,
+        credentials=writing.credentials,
+    )
+
+
+def examine_source(job: Job, session: Session) -> None:
+    """Find the face of a source that many jobs share, so that one line can refuse them all.
+
+    Raises:
+        InputError: it cannot be read or shows no face.
+    """
+    source = job.document.source
+    if source is not None:
+        session.analyse(Role.SOURCE, source)
+
+
+def words_for(error: Exception, job: Job) -> str:
+    """Return why a job failed, or raise the error again if no other job could succeed.
+
+    Raises:
+        Cancelled: the person has ended the batch.
+        OutputError: the folder takes nothing more.
+    """
+    if isinstance(error, Cancelled):
+        raise error
+    if isinstance(error, OutputError) and not _takes_more(job.output.parent):
+        raise error
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for this picture; try a smaller copy of it"
+    if isinstance(error, FaceSwapError):
+        return str(error)
+    return f"something unforeseen happened ({type(error).__name__}: {error})"
+
+
+def _takes_more(folder: Path) -> bool:
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(_PROBE))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,140 @@
+"""What a batch is to do, and the queue that remembers it."""
+
+import json
+
+import pytest
+
+from faceswap_gui.errors import InputError, OutputError, UsageError
+from faceswap_gui.pipeline.settings import Settings
+from faceswap_gui.project.batch.jobs import Job, State
+from faceswap_gui.project.batch.listing import many_to_one, one_to_many, read_list
+from faceswap_gui.project.batch.queue import BatchQueue
+from faceswap_gui.project.batch.work import words_for
+
+
+@pytest.fixture
+def jobs(tmp_path) -> list[Job]:
+    names = ("a.jpg", "b.cr2", "ç.png")
+    pictures = [tmp_path / name for name in names]
+    return one_to_many(tmp_path / "me.jpg", pictures, tmp_path / "out", Settings(blend=0.5))
+
+
+@pytest.fixture
+def queue(tmp_path, jobs) -> BatchQueue:
+    return BatchQueue.begin(tmp_path / "queue.jsonl", jobs)
+
+
+def test_outputs_are_called_like_their_targets_in_a_format_that_can_be_written(jobs):
+    assert [job.output.name for job in jobs] == ["a.jpg", "b.png", "ç.png"]
+
+
+def test_many_sources_on_one_target_are_told_apart_by_name(tmp_path):
+    sources = [tmp_path / "x" / "ann.jpg", tmp_path / "y" / "bob.png"]
+    jobs = many_to_one(sources, tmp_path / "group.tif", tmp_path, Settings())
+    assert [job.output.name for job in jobs] == ["group-ann.tif", "group-bob.tif"]
+    with pytest.raises(UsageError, match="group-ann"):
+        many_to_one(sources[:1] * 2, tmp_path / "group.tif", tmp_path, Settings())
+
+
+def test_the_queue_is_the_same_after_a_restart(queue, jobs):
+    queue.settle(jobs[0], State.DONE)
+    queue.settle(jobs[1], State.FAILED, "no face, äöü")
+    queue.remove(jobs[2])
+
+    restarted = BatchQueue(queue.path)
+
+    assert restarted.entries == queue.entries
+    assert [entry.state for entry in restarted.entries] == [State.DONE, State.FAILED]
+    assert restarted.entries[1].why == "no face, äöü"
+    assert restarted.entries[1].job == jobs[1]
+
+
+def test_wherever_a_crash_tears_the_queue_everything_before_is_there_and_it_goes_on(queue, jobs):
+    whole = queue.path.read_bytes()
+    queue.settle(jobs[0], State.DONE)
+    torn = queue.path.read_bytes()
+    for length in range(len(whole), len(torn)):
+        queue.path.write_bytes(torn[:length])
+        again = BatchQueue(queue.path)
+        assert len(again.of_state(State.WAITING)) == 3
+        again.settle(jobs[1], State.DONE)
+        assert len(BatchQueue(queue.path).of_state(State.DONE)) == 1
+
+
+def test_failed_and_lost_pictures_are_tried_again(queue, jobs):
+    jobs[0].output.parent.mkdir()
+    jobs[0].output.write_bytes(b"picture")
+    queue.settle(jobs[0], State.DONE)
+    queue.settle(jobs[1], State.DONE)  # and deleted since
+    queue.settle(jobs[2], State.FAILED, "no face")
+
+    queue.retry()
+
+    assert [entry.job for entry in queue.of_state(State.WAITING)] == jobs[1:]
+
+
+@pytest.mark.parametrize("line", [b"{]", b"[]", b'{"job": {}}', b'{"format": 99}'])
+def test_a_damaged_or_newer_queue_is_refused_and_left_as_it_is(queue, line):
+    queue.path.write_bytes(line + b"\n" + queue.path.read_bytes())
+    before = queue.path.read_bytes()
+
+    with pytest.raises(InputError, match="queue"):
+        BatchQueue(queue.path)
+
+    assert queue.path.read_bytes() == before
+
+
+LISTS = {
+    "l.csv": 'source,target,preset,settings\nme.jpg,"a, b.jpg",sketch,blend=0.5; feather=0.3\n',
+    "l.tsv": "source\ttarget\tpreset\tsettings\nme.jpg\ta, b.jpg\tsketch\tblend=0.5;feather=0.3\n",
+    "l.jsonl": json.dumps(
+        {
+            "source": "me.jpg",
+            "target": "a, b.jpg",
+            "preset": "sketch",
+            "settings": {"blend": 0.5, "feather": 0.3},
+        }
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_three_kinds_of_list_say_the_same(tmp_path, name):
+    (tmp_path / name).write_text("\ufeff" + LISTS[name], encoding="utf-8")
+
+    (job,) = read_list(tmp_path / name, tmp_path / "out", Settings(erosion=0.2))
+
+    assert job.source == tmp_path / "me.jpg"
+    assert job.target == tmp_path / "a, b.jpg"
+    assert job.output == tmp_path / "out" / "a, b.jpg"
+    wanted = {"blend": 0.5, "feather": 0.3, "light_match": 0.0, "level1": 0.0, "erosion": 0.0}
+    assert {name: job.settings.value(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("l.csv", "source,target\nme.jpg\n", "line 2: target is missing"),
+        ("l.csv", "source,target\nme.jpg,t.jpg,x\n", "line 2: there are more values"),
+        ("l.csv", "source,aim\nme.jpg,t.jpg\n", "no column 'aim'"),
+        ("l.csv", "source,target,settings\nme.jpg,t.jpg,beauty=1\n", "line 2: .*beauty"),
+        ("l.csv", "source,target,output\nme.jpg,t.jpg,t.gif\n", "t.gif cannot be written"),
+        ("l.csv", "source,target,preset\nme.jpg,t.jpg,glamour\n", "line 2: .*glamour"),
+        ("l.csv", "source,target\n", "lists nothing"),
+        ("l.csv", 'source,target\n"me.jpg,t.jpg\n', "line 1: unexpected end"),
+        ("l.jsonl", '{"source": "me.jpg"\n', "line 1: no JSON"),
+        ("l.jsonl", "[1]\n", "line 1: no table"),
+    ],
+)
+def test_a_list_that_cannot_be_done_is_refused_with_the_line(tmp_path, name, text, said):
+    (tmp_path / name).write_text(text)
+    with pytest.raises(InputError, match=said):
+        read_list(tmp_path / name, tmp_path, Settings())
+
+
+def test_a_picture_that_cannot_be_written_fails_alone_but_a_full_folder_ends_the_batch(jobs):
+    jobs[0].output.parent.mkdir()
+    assert "65,500" in words_for(OutputError("JPEG holds 65,500 pixels"), jobs[0])
+    jobs[0].output.parent.rmdir()
+    with pytest.raises(OutputError, match="disk is full"):
+        words_for(OutputError("the disk is full"), jobs[0])
