@@ -9,10 +9,13 @@ import hashlib
 import time
 from pathlib import Path
 
+import attrs
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QImageWriter
 
 from faceswap_gui.errors import InputError, UsageError
+from faceswap_gui.faces.detector import overlap
+from faceswap_gui.faces.edits import Box
 from faceswap_gui.gui.imagery import cut_out, pyramid_of, shrunk
 from faceswap_gui.gui.messages import (
     Exported,
@@ -37,6 +40,8 @@ forget_opencv_qt()
 
 _THUMBNAIL = 640
 _FACE = 96
+_SAME_FACE = 0.4
+"""Boxes of found faces that overlap more than this are of one face."""
 
 
 class Engine:
@@ -51,6 +56,18 @@ class Engine:
         analysis = self._session.analyse(role, picture)
         pyramid = pyramid_of(analysis.photo, analysis.photo.pixels)
         return Opened(role, _view(analysis, pyramid), pyramid)
+
+    def point_out(self, role: Role, picture: Picture, box: Box) -> Opened:
+        """Find the face in a box (`InputError` when there is none) and mean it.
+
+        A face that is known already is meant instead of being counted twice.
+        """
+        boxes = (*(known for known in picture.boxes if known != box), box)
+        faces = self._session.analyse(role, attrs.evolve(picture, face=0, boxes=boxes)).faces
+        known = [overlap(faces[-1].box, other.box) > _SAME_FACE for other in faces[:-1]]
+        if any(known):
+            return self.open(role, attrs.evolve(picture, face=known.index(True)))
+        return self.open(role, attrs.evolve(picture, face=len(faces) - 1, boxes=boxes))
 
     def thumbnail(self, path: Path) -> QImage:
         """Read a picture for the film strip, faces or none."""
@@ -132,6 +149,7 @@ def _view(analysis: Analysis, pyramid: Pyramid) -> PictureView:
         thumbnail=shrunk(pyramid, _THUMBNAIL),
         boxes=boxes,
         faces=tuple(cut_out(full, box, _FACE) for box in boxes),
+        landmarks=tuple(face.landmarks for face in analysis.faces),
     )
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage
 
 from faceswap_gui.project.document import Document, Picture, Role
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @attrs.frozen(eq=False)
@@ -44,6 +48,8 @@ class PictureView:
     """The faces' boxes in shares of width and height, the largest face first."""
     faces: tuple[QImage, ...]
     """A small square cut-out of each face, in the same order."""
+    landmarks: tuple[NDArray[np.float32], ...] = ()
+    """(478, 3) of each face in the picture's pixels, as they were found."""
 
 
 @attrs.frozen(eq=False)

@@ -8,3 +8,7 @@ FACE_STEPS = {
     Role.SOURCE: mark("Choose source face {number}"),
     Role.TARGET: mark("Choose target face {number}"),
 }
+POINT_STEPS = {
+    Role.SOURCE: mark("Point out a face of the source"),
+    Role.TARGET: mark("Point out a face of the target"),
+}

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QUndoStack
 
+from faceswap_gui.faces.edits import Box
 from faceswap_gui.gui.folders import pasted_folder
 from faceswap_gui.gui.language import tr
 from faceswap_gui.gui.messages import (
@@ -24,7 +26,7 @@ from faceswap_gui.gui.messages import (
 )
 from faceswap_gui.gui.recent import remember_project
 from faceswap_gui.gui.shelf import Shelf
-from faceswap_gui.gui.step_names import FACE_STEPS, OPEN_STEPS
+from faceswap_gui.gui.step_names import FACE_STEPS, OPEN_STEPS, POINT_STEPS
 from faceswap_gui.gui.undo import StepCommand
 from faceswap_gui.gui.worker import Job, Worker
 from faceswap_gui.pipeline.settings import Settings, control
@@ -111,6 +113,19 @@ class Studio(QObject):
             words = FACE_STEPS[role]
             self._push(tr(words, number=face + 1), self.document.with_face(role, face))
 
+    def point_out(self, role: Role, box: Box) -> None:
+        """Look for a face that was missed, in that box of the picture, and mean it."""
+        picture = self.document.picture(role)
+        if picture is not None:
+            step = tr(POINT_STEPS[role])
+            title = tr("Looking for a face in the box")
+            self._submit(
+                f"open {role}",
+                title,
+                lambda engine, _: engine.point_out(role, picture, box),
+                lambda opened: self._opened(opened, step),
+            )
+
     def exchange(self) -> None:
         """Let source and target change places."""
         if self.document.source or self.document.target:
@@ -131,6 +146,11 @@ class Studio(QObject):
         )
         if after != self.document:
             self._push(step, after)
+
+    def change(self, name: str, after: Document, gesture: str | None = None) -> None:
+        """Put another document in place as a step; steps of one gesture become one."""
+        if after != self.document:
+            self._push(name, after, gesture)
 
     # -- files --------------------------------------------------------------------------------
 
@@ -194,11 +214,11 @@ class Studio(QObject):
     def _open(self, role: Role, title: str, work: Callable[..., Opened]) -> None:
         self._submit(f"open {role}", title, lambda engine, _: work(engine), self._opened)
 
-    def _opened(self, opened: Opened) -> None:
+    def _opened(self, opened: Opened, step: str = "") -> None:
         self.shelf.put(opened)
         picture = opened.view.picture
         name = tr("Pasted picture") if picture.embedded else picture.path.name
-        words = tr(OPEN_STEPS[opened.role], name=name)
+        words = step or tr(OPEN_STEPS[opened.role], name=name)
         after = self.document.with_picture(opened.role, picture)
         if after == self.document:  # opened again, perhaps because the file has changed
             self.picture_changed.emit(opened.role)
@@ -215,7 +235,7 @@ class Studio(QObject):
         before, self.document = self.document, document
         self.document_changed.emit(document)
         for role in Role:
-            if document.picture(role) != before.picture(role):
+            if _on_show(document.picture(role)) != _on_show(before.picture(role)):
                 self._show_picture(role)
         if _path(document.target) != _path(before.target):
             self._show_rendered(None)
@@ -304,6 +324,11 @@ class Studio(QObject):
         yields: bool = False,
     ) -> None:
         self.worker.submit(Job(kind, title, work, done, self.failed.emit, yields))
+
+
+def _on_show(picture: Picture | None) -> Picture | None:
+    """Return what the panes show of a picture: not what is painted on it or moved in it."""
+    return picture if picture is None else attrs.evolve(picture, edits=())
 
 
 def _path(picture: Picture | None) -> Path | None:
