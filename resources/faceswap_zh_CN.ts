@@ -443,6 +443,14 @@
       <translation>导出的文件会以签名的方式声明：其中的人脸由训练模型绘制，以及所用的模型。</translation>
     </message>
     <message>
+      <source>Something unforeseen happened. {path} tells what; please report it.</source>
+      <translation>发生了意外错误。详情已写入 {path}，请附上该文件反馈。</translation>
+    </message>
+    <message>
+      <source>The program crashed. {path} tells how; please report it.</source>
+      <translation>程序上次意外崩溃。崩溃报告已写入 {path}，请附上该文件反馈。</translation>
+    </message>
+    <message>
       <source>Faces in the picture</source>
       <translation>图片中的面孔</translation>
     </message>
@@ -683,6 +691,14 @@ click to choose one, or paste it</source>
       <translation>选择目标图面孔 {number}</translation>
     </message>
     <message>
+      <source>Point out a face of the source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Point out a face of the target</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Opening {name}</source>
       <translation>正在打开 {name}</translation>
     </message>
@@ -701,6 +717,10 @@ click to choose one, or paste it</source>
     <message>
       <source>Pasting</source>
       <translation>正在粘贴</translation>
+    </message>
+    <message>
+      <source>Looking for a face in the box</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Exported {path}</source>
@@ -785,6 +805,30 @@ click to choose one, or paste it</source>
     <message>
       <source>0 keeps the source's own expression, 1 brings the target's.</source>
       <translation>0 保留源图自己的表情，1 使用目标图的表情。</translation>
+    </message>
+    <message>
+      <source>Eyes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who opens and shuts the eyes: 0 is the source as photographed, 1 leaves it to Expression.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mouth</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who opens the mouth: 0 is the source with its own teeth, 1 leaves it to Expression. Whose teeth are seen is never mixed: those of the one who opens it more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gaze</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the eyes look: 0 as in the source, 1 where the target looks.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Level 1</source>

@@ -9,10 +9,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from faceswap_gui.assets import resource
 from faceswap_gui.gui.commands import open_any
+from faceswap_gui.gui.journal import Journal
 from faceswap_gui.gui.opencv import forget_opencv_qt
 from faceswap_gui.gui.preferences import apply_preferences
 from faceswap_gui.gui.preload import preload_libraries
@@ -43,12 +46,15 @@ def create_window(make_engine: Callable[[], Engine] | None = None) -> MainWindow
 def run(paths: Sequence[Path] = ()) -> int:
     """Show the window with a project, or a source and a target; return the exit code."""
     window = create_window()
+    journal = Journal(window.banner, window)
+    journal.start(window.worker, window.studio)
     window.show()
     if paths:
         open_any(window.studio, list(paths), SUFFIX)
     else:
         # Import torch and load the networks while the person still looks for a picture.
         QTimer.singleShot(0, window.studio.warm_up)
+    journal.tell_of_earlier_crash()
     window.autosave.offer_earlier_work()
     window.rights.ask()
     return QApplication.exec()
@@ -72,6 +78,8 @@ def _new_application() -> QApplication:
     return QApplication(sys.argv[:1])
 
 
-def _name_application(application: QCoreApplication) -> None:
+def _name_application(application: QGuiApplication) -> None:
     application.setOrganizationName("faceswap-gui")
     application.setApplicationName("faceswap-gui")
+    application.setDesktopFileName("faceswap-gui")  # by which Wayland finds the icon
+    application.setWindowIcon(QIcon(str(resource("icon.svg"))))
