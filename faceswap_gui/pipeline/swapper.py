@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from faceswap_gui import __version__
@@ -23,6 +22,7 @@ from faceswap_gui.pipeline.appearance import Appearance, LevelDistance
 from faceswap_gui.pipeline.cache import StageCache, Watch
 from faceswap_gui.pipeline.device import pick_device
 from faceswap_gui.pipeline.render import Render, render_face
+from faceswap_gui.pipeline.report import SwappedFace, face_report
 from faceswap_gui.pipeline.settings import Settings
 from faceswap_gui.pipeline.subject import Picture, Subject, analyse, as_photo
 from faceswap_gui.reenactment import FirstFace
@@ -61,6 +61,7 @@ class Swapper:
         self._mask: Mask | None = None
         self._cache = StageCache()
         self._last: Render | None = None
+        self._swapped: list[SwappedFace] = []
 
     def set_source(self, picture: Picture, face: int = 0, *, boxes: Iterable[Box] = ()) -> None:
         """Take the identity from this picture's face; faces count from the largest.
@@ -163,10 +164,8 @@ class Swapper:
             Cancelled: `cancelled` said so.
         """
         source, target = self._need_source(), self._need_target()
-        watch = Watch(progress, cancelled)
-        self._last = render_face(
-            source, target, settings or Settings(), self._appearance, self._cache, watch, self._mask
-        )
+        self._last = self._render(source, target, settings, Watch(progress, cancelled))
+        self._swapped = [SwappedFace.of(target, self._last, self._cache.milliseconds)]
         pixels = target.photo.pixels.copy()
         self._last.patch.paste(pixels)
         return pixels
@@ -174,19 +173,14 @@ class Swapper:
     def render_all(self, settings: Settings | None = None) -> NDArray[Any]:
         """Return the target with the source's face on every one of its faces."""
         source, target = self._need_source(), self._need_target()
+        swapped = []
         pixels = target.photo.pixels.copy()
         for index in range(len(target.faces)):
             one = target.choose(index)
-            self._last = render_face(
-                source,
-                one,
-                settings or Settings(),
-                self._appearance,
-                self._cache,
-                Watch(None, None),
-                self._mask,
-            )
+            self._last = self._render(source, one, settings, Watch(None, None))
             self._last.patch.paste(pixels)
+            swapped.append(SwappedFace.of(one, self._last, self._cache.milliseconds))
+        self._swapped = swapped
         return pixels
 
     def first_face(self) -> FirstFace:
@@ -199,18 +193,20 @@ class Swapper:
         return self._appearance.distances(last.encoded, last.mapped, last.settings.levels)
 
     def report(self) -> dict[str, Any]:
-        """Return what the last render did, ready for JSON."""
+        """Return what the last render did, ready for JSON.
+
+        ``swaps`` tells of every face that was swapped; what stands at the top is the first's.
+        """
         last, source, target = self._rendered(), self._need_source(), self._need_target()
+        swaps = [swapped.report(self._appearance) for swapped in self._swapped]
+        faces = [{"face": face_report(swapped.target)} for swapped in self._swapped]
         return {
             "settings": last.settings.values(),
             "device": str(self.device),
-            "faces": {"source": _face_report(source), "target": _face_report(target)},
+            "faces": {"source": face_report(source), "target": face_report(target)},
             "mask": self._mask is not None,
-            "levels": [distance.as_dict() for distance in self.distances()],
-            "network_change": last.network_change,
-            "light_match_change": last.light_match_change,
-            "unseen_share": last.first.unseen,
-            "milliseconds": {k: round(v, 2) for k, v in self._cache.milliseconds.items()},
+            **swaps[0],
+            "swaps": [face | swap for face, swap in zip(faces, swaps, strict=True)],
             "sha256": {
                 "source": source.sha256(),
                 "target": target.sha256(),
@@ -225,6 +221,13 @@ class Swapper:
     @cached_property
     def _weights_sha256(self) -> str:
         return hashlib.sha256(self.weights.read_bytes()).hexdigest()
+
+    def _render(
+        self, source: Subject, target: Subject, settings: Settings | None, watch: Watch
+    ) -> Render:
+        return render_face(
+            source, target, settings or Settings(), self._appearance, self._cache, watch, self._mask
+        )
 
     def _analysed(self, stage: str, picture: Picture, face: int, boxes: Iterable[Box]) -> Subject:
         # A new key every time: the file behind a path may have changed.
@@ -246,17 +249,3 @@ class Swapper:
         if self._last is None:
             raise UsageError("nothing was rendered yet; call render first")
         return self._last
-
-
-def _face_report(subject: Subject) -> dict[str, Any]:
-    face = subject.face
-    return {
-        "file": str(subject.photo.path) if subject.photo.path else None,
-        "found": len(subject.faces),
-        "index": subject.index,
-        "landmarks_moved": len(subject.moves.get(subject.index, ())),
-        "box": [round(v, 1) for v in face.box],
-        "eye_distance": round(face.eye_distance, 1),
-        "roll_degrees": round(float(np.degrees(face.roll)), 1),
-        "confidence": round(face.score, 4),
-    }

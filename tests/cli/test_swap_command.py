@@ -140,17 +140,27 @@ def test_blend_0_is_the_untouched_photograph(
     assert (read(tmp_path / "out.png") == read(target_path)).all()
 
 
-def test_every_face_of_a_group_can_be_swapped_at_once(
+def test_every_face_of_a_group_can_be_swapped_and_reported_at_once(
     faceswap: Command, source_path: Path, target_path: Path, tmp_path: Path
 ) -> None:
     target = read(target_path)
     cv2.imwrite(str(tmp_path / "twins.png"), np.hstack([target, target[:, ::-1]]))
-    outcome = faceswap("swap", source_path, "twins.png", "-o", "out.png", "--target-face", "all")
+    words = ("swap", source_path, "twins.png", "-o", "out.png", "--target-face", "all")
+    outcome = faceswap(*words, "--report", "out.json")
     assert outcome.code == 0, outcome.err
     changed = (read(tmp_path / "out.png") != read(tmp_path / "twins.png")).any(axis=2)
     left, right = np.hsplit(changed, 2)
     assert left.mean() > 0.05
     assert right.mean() > 0.05
+    swaps = json.loads((tmp_path / "out.json").read_text())["swaps"]
+    boxes = [swap["face"]["box"] for swap in swaps]
+    assert sorted(box[0] > target.shape[1] for box in boxes) == [False, True]
+    assert [swap["face"]["index"] for swap in swaps] == [0, 1]
+    for swap in swaps:
+        assert [level["level"] for level in swap["levels"]] == [1, 2, 3]
+        assert swap["network_change"] > 0
+        assert swap["milliseconds"]["reenact"] > 0
+    assert swaps[0]["levels"] != swaps[1]["levels"]
 
 
 def test_a_face_that_is_not_there_is_refused(
