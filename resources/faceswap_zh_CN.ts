@@ -259,6 +259,10 @@
       <translation>关闭此消息</translation>
     </message>
     <message>
+      <source>Result</source>
+      <translation>结果</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>处理前</translation>
     </message>
@@ -273,10 +277,6 @@
     <message>
       <source>Target</source>
       <translation>目标图</translation>
-    </message>
-    <message>
-      <source>Result</source>
-      <translation>结果</translation>
     </message>
     <message>
       <source>Difference ×8</source>
@@ -711,10 +711,6 @@ click to choose one, or paste it</source>
       <translation>正在载入网络</translation>
     </message>
     <message>
-      <source>Keeping your work</source>
-      <translation>正在保留您的工作</translation>
-    </message>
-    <message>
       <source>Pasting</source>
       <translation>正在粘贴</translation>
     </message>
@@ -808,27 +804,27 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Eyes</source>
-      <translation type="unfinished" />
+      <translation>眼睛</translation>
     </message>
     <message>
       <source>Who opens and shuts the eyes: 0 is the source as photographed, 1 leaves it to Expression.</source>
-      <translation type="unfinished" />
+      <translation>由谁睁眼和闭眼：0 保持源图拍摄时的样子，1 交由“表情”决定。</translation>
     </message>
     <message>
       <source>Mouth</source>
-      <translation type="unfinished" />
+      <translation>嘴部</translation>
     </message>
     <message>
       <source>Who opens the mouth: 0 is the source with its own teeth, 1 leaves it to Expression. Whose teeth are seen is never mixed: those of the one who opens it more.</source>
-      <translation type="unfinished" />
+      <translation>由谁张嘴：0 为源图的嘴和它自己的牙齿，1 交由“表情”决定。两人的牙齿绝不混合：只显示张得更大的一方的牙齿。</translation>
     </message>
     <message>
       <source>Gaze</source>
-      <translation type="unfinished" />
+      <translation>视线</translation>
     </message>
     <message>
       <source>Where the eyes look: 0 as in the source, 1 where the target looks.</source>
-      <translation type="unfinished" />
+      <translation>眼睛看向何处：0 与源图相同，1 看向目标图所看的方向。</translation>
     </message>
     <message>
       <source>Level 1</source>
@@ -881,6 +877,22 @@ click to choose one, or paste it</source>
     <message>
       <source>How coarse that light is. Small radii match shadows better and keep less of the person.</source>
       <translation>该光线的粗略程度。半径越小，阴影匹配越好，但保留的人物特征越少。</translation>
+    </message>
+    <message>
+      <source>Tone match</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How far the spread of the skin's colours, dark to light and pale to saturated, is brought to the target's.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Grain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How far sharpness and grain are brought to those of the target's skin.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How strongly the swapped face covers the target: 0 is the untouched photograph.</source>

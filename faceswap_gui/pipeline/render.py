@@ -69,6 +69,9 @@ def render_face(
             target.face,
             face_shape=settings.face_shape,
             expression=settings.expression,
+            gaze=settings.gaze,
+            eyes=settings.eyes,
+            mouth=settings.mouth,
         ),
     )
     watch.step("encode", 0.4)

@@ -103,6 +103,28 @@ class Settings:
         stage=Stage.REENACT,
         group="Reenactment",
     )
+    eyes: float = _control(
+        1.0,
+        "Eyes",
+        "Who opens and shuts the eyes: 0 is the source as photographed, 1 leaves it to Expression.",
+        stage=Stage.REENACT,
+        group="Reenactment",
+    )
+    mouth: float = _control(
+        1.0,
+        "Mouth",
+        "Who opens the mouth: 0 is the source with its own teeth, 1 leaves it to Expression. Whose "
+        "teeth are seen is never mixed: those of the one who opens it more.",
+        stage=Stage.REENACT,
+        group="Reenactment",
+    )
+    gaze: float = _control(
+        0.0,
+        "Gaze",
+        "Where the eyes look: 0 as in the source, 1 where the target looks.",
+        stage=Stage.REENACT,
+        group="Reenactment",
+    )
     levels: tuple[float, ...] = attrs.field(default=(1.0,) * MAPPED_LEVELS, converter=_floats)
     light_match: float = _control(
         1.0,

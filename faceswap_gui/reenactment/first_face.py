@@ -17,6 +17,8 @@ from faceswap_gui.faces.topology import (
 )
 from faceswap_gui.imaging import Photo, to_working
 from faceswap_gui.reenactment.expression_transfer import reenacted_landmarks
+from faceswap_gui.reenactment.gaze import gaze_turn, turned_maps, with_gaze
+from faceswap_gui.reenactment.mouth import sources_teeth
 from faceswap_gui.reenactment.occlusion import SourceMatte, target_matte
 from faceswap_gui.reenactment.visibility import vertex_confidence
 from faceswap_gui.reenactment.warp import Grid, interpolate, rasterise_mesh, sample, without_slivers
@@ -62,6 +64,9 @@ def reenact(
     *,
     face_shape: float,
     expression: float = 1.0,
+    gaze: float = 0.0,
+    eyes: float = 1.0,
+    mouth: float = 1.0,
 ) -> FirstFace:
     """Bring the source's face into the target's pose, expression and camera.
 
@@ -72,17 +77,27 @@ def reenact(
         target_face: the face in it that is replaced.
         face_shape: 0 keeps the target's bone structure, 1 brings the source's own.
         expression: 0 keeps the source's own expression, 1 brings the target's.
+        gaze: 0 leaves the source's irises as photographed, 1 turns them where the target looks.
+        eyes: 0 keeps the source's own eyelids, 1 leaves them to `expression`.
+        mouth: 0 keeps the source's own mouth with its teeth, 1 leaves it to `expression`.
     """
     landmarks = reenacted_landmarks(
-        source_face.landmarks, target_face.landmarks, face_shape=face_shape, expression=expression
+        source_face.landmarks,
+        target_face.landmarks,
+        face_shape=face_shape,
+        expression=expression,
+        eyes=eyes,
+        mouth=mouth,
     )
+    turned = with_gaze(landmarks, gaze * gaze_turn(landmarks, target_face.landmarks))
     grid = _grid(landmarks, target_face.landmarks, target)
     raster = rasterise_mesh(landmarks, grid)
     background = to_working(target.pixels[grid.y0 : grid.y1, grid.x0 : grid.x1], target, clip=False)
     covered = raster.covered.numpy()
     region = grid.to_fine(covered.astype(np.float32))
-    face, seen = _face_texture(source, source_face, raster, grid, eye_distance(landmarks))
-    seen = seen * (1 - grid.to_fine(_inner_mouth(raster, grid, eye_distance(landmarks))))
+    face, seen = _face_texture(source, source_face, raster, grid, landmarks, turned)
+    if not sources_teeth(source_face.landmarks, target_face.landmarks, share=expression * mouth):
+        seen = seen * (1 - grid.to_fine(_inner_mouth(raster, grid, eye_distance(landmarks))))
     alpha = (region * seen)[..., None]
     return FirstFace(
         roi=(grid.y0, grid.y1, grid.x0, grid.x1),
@@ -91,7 +106,7 @@ def reenact(
         region=region,
         inside=_distance_inside(covered, grid),
         visible=target_matte(background, target_face.landmarks, region, (grid.y0, grid.x0)),
-        landmarks=landmarks,
+        landmarks=turned,
         eye_distance=eye_distance(landmarks),
         unseen=float(1 - (seen * region).sum() / max(region.sum(), 1.0)),
     )
@@ -109,9 +124,17 @@ def _grid(landmarks: NDArray[np.float32], also: NDArray[np.float32], target: Pho
 
 
 def _face_texture(
-    source: Photo, source_face: Face, raster: Raster, grid: Grid, target_eye_distance: float
+    source: Photo,
+    source_face: Face,
+    raster: Raster,
+    grid: Grid,
+    landmarks: NDArray[np.float32],
+    turned: NDArray[np.float32],
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return the source's colours (h, w, 3) in the target's grid and where they are known (h, w).
+
+    The mesh is drawn at `landmarks` (478, 3); `turned` are the same with the irises where they
+    shall look.
 
     What the source hides is taken from the same place on the other side of its face.
     """
@@ -120,13 +143,15 @@ def _face_texture(
     other = mirrored_vertices()
     attributes = [positions, confidence, positions[other], confidence[other]]
     coarse = without_slivers(interpolate(raster, np.concatenate(attributes, axis=1)))
+    if (turned != landmarks).any():
+        coarse = turned_maps(coarse, raster, grid, landmarks, turned)
     matte = SourceMatte(source, source_face)
     # What covers the source's face is as unknown there as what is turned away from the camera.
     for place, known in ((slice(0, 2), 2), (slice(3, 5), 5)):
         coarse[..., known] *= matte.at(coarse[..., place])
     maps = grid.to_fine(coarse)
     direct, mirrored = maps[..., 2], maps[..., 5]
-    per_target = source_face.eye_distance / max(target_eye_distance, 1e-6)
+    per_target = source_face.eye_distance / max(eye_distance(landmarks), 1e-6)
     face = sample(source, maps[..., 0:2], per_target)
     borrowed = (1 - direct) * mirrored
     seen = direct + borrowed
