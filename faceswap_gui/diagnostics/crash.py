@@ -36,9 +36,12 @@ Nothing was sent; attach it to a bug report if you like.
 class CrashReports:
     """The crash reports in a folder, which is made when the first one is written."""
 
-    def __init__(self, folder: Path, tell: Callable[[Path], None] | None = None) -> None:
-        """Take the folder and who is told of each new report."""
+    def __init__(
+        self, folder: Path, version: str, tell: Callable[[Path], None] | None = None
+    ) -> None:
+        """Take the folder, the program's version and who is told of each new report."""
         self._folder = folder
+        self._version = version
         self._tell = tell
         self._notes: TextIO | None = None
         self._own = folder / f"running-{os.getpid()}-{uuid4().hex[:8]}.txt"
@@ -96,7 +99,13 @@ class CrashReports:
     def _write(self, what: str) -> Path:
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self._folder / f"crash-{datetime.now():%Y%m%d-%H%M%S}-{uuid4().hex[:4]}.txt"
-        parts = (_HEAD, "\n".join(about_this_machine()), what, "The log's last lines:", self._log())
+        parts = (
+            _HEAD,
+            "\n".join(about_this_machine(self._version)),
+            what,
+            "The log's last lines:",
+            self._log(),
+        )
         path.write_text("\n\n".join(parts), encoding="utf-8")
         return path
 

@@ -26,7 +26,7 @@ def log_folder() -> Path:
     return user_log_path("faceswap-gui", appauthor=False)
 
 
-def start_log(folder: Path) -> None:
+def start_log(folder: Path, version: str) -> None:
     """Write the program's log into a folder from now on.
 
     A folder that cannot be written is said on stderr; the program works without a log.
@@ -44,7 +44,7 @@ def start_log(folder: Path) -> None:
     logger = logging.getLogger(LOGGER)
     logger.setLevel(logging.INFO)
     logger.addHandler(handler)
-    logger.info("start: %s", " · ".join(about_this_machine()))
+    logger.info("start: %s", " · ".join(about_this_machine(version)))
 
 
 def stop_log() -> None:
@@ -55,13 +55,11 @@ def stop_log() -> None:
         handler.close()
 
 
-def about_this_machine() -> list[str]:
+def about_this_machine(version: str) -> list[str]:
     """Return what a bug report needs to know first."""
-    from faceswap_gui import __version__
-
     kind = "built application" if is_built() else "Python package"
     return [
-        f"faceswap-gui {__version__} ({kind})",
+        f"faceswap-gui {version} ({kind})",
         f"Python {platform.python_version()}",
         platform.platform(),
         platform.machine(),

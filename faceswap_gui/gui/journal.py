@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
+from faceswap_gui import __version__
 from faceswap_gui.diagnostics import CrashReports, log_folder, start_log, stop_log
 from faceswap_gui.gui.banner import Banner
 from faceswap_gui.gui.language import tr
@@ -43,12 +44,12 @@ class Journal(QObject):
         self._banner = banner
         self._began = 0.0
         self._folder = folder or log_folder()
-        self.reports = CrashReports(self._folder, self._reported.emit)
+        self.reports = CrashReports(self._folder, __version__, self._reported.emit)
         self._reported.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def start(self, worker: Worker, studio: Studio) -> None:
         """Begin to write."""
-        start_log(self._folder)
+        start_log(self._folder, __version__)
         self.reports.watch()
         qInstallMessageHandler(_note_qt)
         worker.began.connect(self._note_began)
