@@ -1,27 +1,25 @@
-"""The preview canvas: zoom to the pointer, pan, fit, compare."""
+"""The preview canvas: pictures under a tool."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
+    QTabletEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from faceswap_gui.gui.canvas.compare import Cell, Compare, Pictures, Wipe, cells
 from faceswap_gui.gui.canvas.scene import paint_scene
-from faceswap_gui.gui.canvas.view import LARGEST, MARGIN, SMALLEST, View
-from faceswap_gui.gui.messages import Pyramid
+from faceswap_gui.gui.canvas.tools.hand import Hand
+from faceswap_gui.gui.canvas.tools.tool import Pointer, Tool
+from faceswap_gui.gui.canvas.viewport import Viewport
 from faceswap_gui.gui.theme import theme
 
-_GRAB = 8.0
-"""How near to the divider, in viewport units, the pointer takes hold of it."""
 _WHEEL_FACTOR = 1.25
 _KEY_PAN = 60.0
 _ARROWS = {
@@ -32,15 +30,14 @@ _ARROWS = {
 }
 
 
-class PreviewCanvas(QWidget):
-    """Shows the result, or the result against the target, at any zoom."""
+class PreviewCanvas(Viewport):
+    """Shows the result, or the result against the target, and hands the pointer to a tool.
 
-    zoomed = Signal(float)
-    """The zoom has changed: screen pixels for one of the picture's."""
+    The middle button, the space bar and the divider always belong to the hand.
+    """
+
     hovered = Signal(object)
-    """The picture's pixel under the pointer as a `QPoint`, or None."""
-    compare_changed = Signal(object)
-    """Another way to `Compare` is in use."""
+    """The picture's pixel under the pointer as (x, y), or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,157 +47,34 @@ class PreviewCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._pictures = Pictures()
-        self._view = View()
-        self._fits = True
-        self._compare = Compare.RESULT
-        self._wipe = Wipe()
-        self._shows_before = False
-        self._drag: QPointF | None = None
-        self._moves_divider = False
+        self.hand = Hand(self)
+        self._tool: Tool = self.hand
+        self._held: Tool | None = None
+        self._space = False
         theme.changed.connect(self.update)
 
-    # -- what is shown ------------------------------------------------------------------------
-
     @property
-    def pictures(self) -> Pictures:
-        """The pictures on show."""
-        return self._pictures
+    def tool(self) -> Tool:
+        """The tool in use."""
+        return self._tool
 
-    def show_pictures(self, pictures: Pictures) -> None:
-        """Show other pictures; zoom and position stay if the size of the main one does."""
-        before, now = self._pictures.main, pictures.main
-        self._pictures = pictures
-        if now is not None and (before is None or before.size != now.size):
-            self.fit()
+    def take(self, tool: Tool) -> None:
+        """Use another tool."""
+        if tool is not self._tool:
+            self._tool.give_up()
+            self._tool, self._held = tool, None
         self.update()
-
-    @property
-    def compare(self) -> Compare:
-        """The way to compare in use."""
-        return self._compare
-
-    def set_compare(self, compare: Compare) -> None:
-        """Compare in another way."""
-        if compare is self._compare:
-            return
-        self._compare = compare
-        self._wipe = Wipe(self._wipe.share, compare is Compare.WIPE_HORIZONTAL)
-        self._set_view(self._fitted() if self._fits else self._view)
-        self.compare_changed.emit(compare)
-        self.update()
-
-    def show_before(self, held: bool) -> None:
-        """Show the target as it was, as long as a key or button is held."""
-        if held != self._shows_before:
-            self._shows_before = held
-            self.update()
-
-    @property
-    def shows_before(self) -> bool:
-        """Whether the target as it was is shown instead of the result."""
-        return self._shows_before
-
-    @property
-    def shown(self) -> Pyramid | None:
-        """The picture whose pixels the status bar tells."""
-        return self._pictures.before if self._shows_before else self._pictures.main
-
-    @property
-    def wipe(self) -> Wipe:
-        """Where the divider stands."""
-        return self._wipe
-
-    # -- zoom and position --------------------------------------------------------------------
-
-    @property
-    def view(self) -> View:
-        """Scale and position of the picture within the first view."""
-        return self._view
-
-    @property
-    def zoom(self) -> float:
-        """Screen pixels for one of the picture's pixels."""
-        return self._view.scale * self.devicePixelRatioF()
-
-    def fit(self) -> None:
-        """Show the whole picture, and go on doing so when the canvas changes its size."""
-        self._fits = True
-        self._set_view(self._fitted())
-
-    def actual_size(self) -> None:
-        """Show one pixel of the picture on one of the screen."""
-        self.zoom_to(1.0)
-
-    def zoom_by(self, factor: float, pointer: QPointF | None = None) -> None:
-        """Zoom in or out, keeping the pixel under the pointer (or in the middle) in place."""
-        self.zoom_to(self.zoom * factor, pointer)
-
-    def zoom_to(self, zoom: float, pointer: QPointF | None = None) -> None:
-        """Zoom to that many screen pixels for one of the picture's."""
-        if self._pictures.main is None:
-            return
-        zoom = min(LARGEST, max(SMALLEST, zoom))
-        cell = self.cells()[0].place
-        point = self._in_cell(pointer) if pointer is not None else QPointF(cell.center())
-        self._fits = False
-        self._set_view(self._view.zoomed(zoom / self.devicePixelRatioF(), point))
-
-    def cells(self) -> list[Cell]:
-        """Return the linked views that the canvas is divided into."""
-        return cells(self._compare, self._pictures, QSizeF(self.size()))
-
-    def visible(self) -> QRectF:
-        """Return the part of the first view that the picture covers."""
-        main = self._pictures.main
-        if main is None:
-            return QRectF()
-        whole = self._view.rectangle(QSizeF(main.size))
-        return whole.intersected(self.cells()[0].place)
-
-    def _fitted(self) -> View:
-        main = self._pictures.main
-        if main is None:
-            return View()
-        place = self.cells()[0].place.size()
-        room = QSizeF(place.width() - 2 * MARGIN, place.height() - 2 * MARGIN)
-        fitted = View.fitted(QSizeF(main.size), room, self.devicePixelRatioF())
-        return fitted.centred(QSizeF(main.size), place)
-
-    def _set_view(self, view: View) -> None:
-        main = self._pictures.main
-        if main is not None:
-            view = view.kept_inside(QSizeF(main.size), self.cells()[0].place.size())
-        ratio = self.devicePixelRatioF()
-        if (view.scale * ratio).is_integer():
-            view = view.snapped(ratio)
-        changed = view.scale != self._view.scale
-        self._view = view
-        if changed:
-            self.zoomed.emit(self.zoom)
-        self.update()
-
-    def _in_cell(self, point: QPointF) -> QPointF:
-        for cell in self.cells():
-            if cell.place.contains(point):
-                return point - cell.place.topLeft()
-        return point
 
     # -- events -------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pictures as they are compared."""
+        """Paint the pictures as they are compared, and what the tool has to show."""
         painter = QPainter(self)
         paint_scene(painter, self)
+        if self.pictures.main is not None:
+            painter.setClipRect(self.cells()[0].place)
+            self._tool.paint(painter)
         painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit again, or keep the middle in the middle."""
-        if self._fits:
-            self._set_view(self._fitted())
-            return
-        grown = event.size() - event.oldSize()
-        self._set_view(self._view.moved(QPointF(grown.width() / 2, grown.height() / 2)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom to the pointer."""
@@ -217,75 +91,101 @@ class PreviewCanvas(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the divider or of the picture."""
-        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            return
-        self._moves_divider = self._over_divider(event.position())
-        self._drag = event.position()
-        self._update_cursor(event.position())
+        """Begin with the tool, or with the hand."""
+        self._press(event.button(), _pointer(self, event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag what was taken hold of, and tell the pixel under the pointer."""
-        if self._drag is not None and self._moves_divider:
-            self._wipe = self._wipe.dragged(self.visible(), event.position())
-            self.update()
-        elif self._drag is not None:
-            self._fits = self._fits and self._fitted() == self._view
-            self._set_view(self._view.moved(event.position() - self._drag))
-            self._drag = event.position()
-        self._update_cursor(event.position())
-        self._tell_pixel(event.position())
+        """Go on with the tool, and tell the pixel under the pointer."""
+        self._move(_pointer(self, event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        self._drag = None
-        self._moves_divider = False
-        self._update_cursor(event.position())
+        """End with the tool."""
+        self._release(_pointer(self, event))
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Follow a pen as the mouse, with its pressure."""
+        pointer = _pointer(self, event)
+        if event.type() is QEvent.Type.TabletPress:
+            self._press(event.button(), pointer)
+        elif event.type() is QEvent.Type.TabletRelease:
+            self._release(pointer)
+        else:
+            self._move(pointer)
+        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Go from the whole picture to its pixels, and back."""
-        if self._over_divider(event.position()):
-            self._wipe = Wipe(0.5, self._wipe.horizontal)
-            self.update()
-        elif self._fits:
-            self.zoom_to(1.0, event.position())
-        else:
-            self.fit()
+        """Let the tool, or over the divider the hand, answer a double-click."""
+        pointer = _pointer(self, event)
+        self._for(pointer).double_click(pointer)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that no pixel is under the pointer."""
         self.hovered.emit(None)
+        self._tool.hover(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pan with the arrows."""
-        step = _ARROWS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
+        """Let the tool answer; else pan with the arrows, and take the hand while space is held."""
+        key = Qt.Key(event.key())
+        if self._tool.key(key, event.modifiers()):
             return
-        self._set_view(self._view.moved(step))
-
-    def _over_divider(self, point: QPointF) -> bool:
-        if not self._compare.is_wipe or self._pictures.after is None:
-            return False
-        return self._wipe.distance(self.visible(), point) <= _GRAB
-
-    def _update_cursor(self, point: QPointF) -> None:
-        if self._moves_divider or (self._drag is None and self._over_divider(point)):
-            horizontal = self._wipe.horizontal
-            shape = Qt.CursorShape.SplitVCursor if horizontal else Qt.CursorShape.SplitHCursor
-        elif self._drag is not None:
-            shape = Qt.CursorShape.ClosedHandCursor
-        elif self._pictures.main is not None:
-            shape = Qt.CursorShape.OpenHandCursor
+        if key is Qt.Key.Key_Space:
+            self._space = True
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif key in _ARROWS:
+            self.pan(_ARROWS[key])
         else:
-            shape = Qt.CursorShape.ArrowCursor
-        self.setCursor(shape)
+            super().keyPressEvent(event)
 
-    def _tell_pixel(self, point: QPointF) -> None:
-        main = self._pictures.main
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Put the hand away when space is let go."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+        super().keyReleaseEvent(event)
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _press(self, button: Qt.MouseButton, pointer: Pointer) -> None:
+        if button not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            return
+        middle = button is Qt.MouseButton.MiddleButton
+        self._held = self.hand if middle else self._for(pointer)
+        self._held.press(pointer)
+        self._show_cursor(pointer)
+
+    def _move(self, pointer: Pointer) -> None:
+        if self._held is not None:
+            self._held.lead(pointer)
+        # A brush shows its size wherever the pointer is.
+        self._tool.hover(pointer)
+        self._show_cursor(pointer)
+        self._tell_pixel(pointer)
+
+    def _release(self, pointer: Pointer) -> None:
+        if self._held is not None:
+            held, self._held = self._held, None
+            held.release(pointer)
+        self._show_cursor(pointer)
+
+    def _for(self, pointer: Pointer) -> Tool:
+        """Return the tool that a press there is for."""
+        hand = self._space or self.pictures.main is None or self.over_divider(pointer.at)
+        return self.hand if hand else self._tool
+
+    def _show_cursor(self, pointer: Pointer) -> None:
+        self.setCursor((self._held or self._for(pointer)).cursor(pointer))
+
+    def _tell_pixel(self, pointer: Pointer) -> None:
+        main = self.pictures.main
         if main is None:
             return
-        under = self._view.to_picture(self._in_cell(point))
-        inside = 0 <= under.x() < main.size.width() and 0 <= under.y() < main.size.height()
+        x, y = pointer.spot.x(), pointer.spot.y()
+        inside = 0 <= x < main.size.width() and 0 <= y < main.size.height()
         # The pixel (i, j) covers the square from (i, j) on, so coordinates are cut, not rounded.
-        self.hovered.emit((int(under.x()), int(under.y())) if inside else None)
+        self.hovered.emit((int(x), int(y)) if inside else None)
+
+
+def _pointer(canvas: PreviewCanvas, event: QMouseEvent | QTabletEvent) -> Pointer:
+    at = event.position()
+    spot = canvas.view.to_picture(canvas.in_cell(at))
+    pressure = event.pressure() if isinstance(event, QTabletEvent) else 1.0
+    return Pointer(at, spot, event.modifiers(), pressure)

@@ -37,11 +37,13 @@ class Pictures:
     source: Pyramid | None = None
     before: Pyramid | None = None
     after: Pyramid | None = None
+    edited: Pyramid | None = None
+    """The photograph that a tool works on: it is shown as it was opened, whatever is compared."""
 
     @property
     def main(self) -> Pyramid | None:
         """The picture whose size decides zoom and position."""
-        return self.after or self.before
+        return self.edited or self.after or self.before
 
 
 @attrs.frozen(eq=False)
@@ -56,7 +58,11 @@ class Cell:
 def cells(compare: Compare, pictures: Pictures, size: QSizeF) -> list[Cell]:
     """Return the views that the canvas is divided into, from left to right."""
     after = pictures.after or pictures.before
-    if compare is Compare.SIDE_BY_SIDE:
+    if pictures.edited is not None:
+        shown: list[tuple[Pyramid | None, str]] = [(pictures.edited, "")]
+        if compare is Compare.SIDE_BY_SIDE:
+            shown.append((after, mark("Result")))
+    elif compare is Compare.SIDE_BY_SIDE:
         shown = [(pictures.before, mark("Before")), (after, mark("After"))]
     elif compare is Compare.THREE:
         shown = [

@@ -25,15 +25,21 @@ def paint_scene(painter: QPainter, canvas: PreviewCanvas) -> None:
     """Paint everything that the canvas shows."""
     painter.fillRect(canvas.rect(), QColor(theme.colours.canvas))
     pictures = canvas.pictures
-    if canvas.shows_before and pictures.before is not None:
+    if pictures.edited is not None:
+        _paint_cells(painter, canvas)
+    elif canvas.shows_before and pictures.before is not None:
         _paint_cell(painter, canvas, Cell(QRectF(canvas.rect()), pictures.before, "Before"))
     elif pictures.after is not None and canvas.compare.is_wipe:
         _paint_wipe(painter, canvas)
     elif pictures.after is not None and canvas.compare is Compare.DIFFERENCE:
         _paint_difference(painter, canvas)
     else:
-        for cell in canvas.cells():
-            _paint_cell(painter, canvas, cell)
+        _paint_cells(painter, canvas)
+
+
+def _paint_cells(painter: QPainter, canvas: PreviewCanvas) -> None:
+    for cell in canvas.cells():
+        _paint_cell(painter, canvas, cell)
 
 
 def _paint_cell(painter: QPainter, canvas: PreviewCanvas, cell: Cell) -> None:
