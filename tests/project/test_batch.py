@@ -5,7 +5,9 @@ import json
 import pytest
 
 from faceswap_gui.errors import InputError, OutputError, UsageError
+from faceswap_gui.faces.edits import Box, Move
 from faceswap_gui.pipeline.settings import Settings
+from faceswap_gui.project import Document, Picture
 from faceswap_gui.project.batch.jobs import Job, State
 from faceswap_gui.project.batch.listing import many_to_one, one_to_many, read_list
 from faceswap_gui.project.batch.queue import BatchQueue
@@ -47,6 +49,18 @@ def test_the_queue_is_the_same_after_a_restart(queue, jobs):
     assert [entry.state for entry in restarted.entries] == [State.DONE, State.FAILED]
     assert restarted.entries[1].why == "no face, äöü"
     assert restarted.entries[1].job == jobs[1]
+
+
+def test_what_was_put_right_on_the_source_goes_into_the_queue_and_out_again(queue, tmp_path):
+    source = Picture(tmp_path / "me.jpg", face=1, boxes=(Box(0.1, 0.2, 0.3, 0.4),))
+    document = Document(source=source.with_moves((Move(4, 0.1, -0.2),)))
+    job = Job.like(document, tmp_path / "t.jpg", tmp_path / "out.png")
+
+    queue.add([job])
+
+    restored = BatchQueue(queue.path).entries[-1].job
+    assert restored == job
+    assert restored.document.source == document.source
 
 
 def test_wherever_a_crash_tears_the_queue_everything_before_is_there_and_it_goes_on(queue, jobs):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from faceswap_gui.errors import UsageError
+from faceswap_gui.faces.edits import Box, Move, Moves
 from faceswap_gui.pipeline.settings import Settings
 from faceswap_gui.project.document import Document, Picture
 
@@ -23,28 +25,69 @@ class Job:
     target: Path
     output: Path
     settings: Settings = attrs.field(factory=Settings)
+    source_face: int = 0
+    source_boxes: tuple[Box, ...] = ()
+    """Where the person says that faces of the source were missed."""
+    source_moves: Moves = ()
+    """Landmarks of the source's face that the person has moved."""
+
+    @classmethod
+    def like(cls, document: Document, target: Path, output: Path) -> Job:
+        """Return the job that does to `target` what a document does to its own.
+
+        Raises:
+            UsageError: the document has no source.
+        """
+        source = document.source
+        if source is None:
+            raise UsageError("there is no source yet; open the picture that gives its face")
+        return cls(
+            source.path,
+            target,
+            output,
+            document.settings,
+            source.face,
+            source.boxes,
+            source.of_face.moves,
+        )
 
     @property
     def document(self) -> Document:
         """The job as a document, which can be rendered."""
-        return Document(
-            source=Picture(self.source), target=Picture(self.target), settings=self.settings
-        )
+        source = Picture(self.source, self.source_face, boxes=self.source_boxes)
+        if self.source_moves:
+            source = source.with_moves(self.source_moves)
+        return Document(source=source, target=Picture(self.target), settings=self.settings)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the job ready for JSON, with full paths."""
-        return {
+        content: dict[str, Any] = {
             "source": str(self.source.absolute()),
             "target": str(self.target.absolute()),
             "output": str(self.output.absolute()),
             "settings": self.settings.values(),
         }
+        if self.source_face:
+            content["source_face"] = self.source_face
+        if self.source_boxes:
+            content["source_boxes"] = [attrs.astuple(box) for box in self.source_boxes]
+        if self.source_moves:
+            content["source_moves"] = [attrs.astuple(move) for move in self.source_moves]
+        return content
 
     @classmethod
     def from_dict(cls, content: dict[str, Any]) -> Job:
         """Build a job from what `as_dict` gave (`KeyError`, `TypeError`, `UsageError` if not)."""
         source, target, output = (Path(content[name]) for name in ("source", "target", "output"))
-        return cls(source, target, output, Settings.from_values(content["settings"]))
+        return cls(
+            source,
+            target,
+            output,
+            Settings.from_values(content["settings"]),
+            content.get("source_face", 0),
+            tuple(Box(*box) for box in content.get("source_boxes", ())),
+            tuple(Move(*move) for move in content.get("source_moves", ())),
+        )
 
 
 @attrs.frozen
