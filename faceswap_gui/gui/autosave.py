@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
 from faceswap_gui.errors import FaceSwapError
@@ -13,10 +14,11 @@ from faceswap_gui.gui.folders import kept_folder, pasted_folder
 from faceswap_gui.gui.language import tr
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.worker import failure_of
+from faceswap_gui.project.document import Document
 from faceswap_gui.project.recovery import Kept, RecoveryFolder, keep_quietly
 
-_CALM = 2000
-"""Milliseconds after the last change until the work is kept."""
+_DELAY = 2000
+"""Milliseconds from a change until the work is kept; further changes do not put that off."""
 
 
 def recovery_folder() -> RecoveryFolder:
@@ -25,7 +27,12 @@ def recovery_folder() -> RecoveryFolder:
 
 
 class Autosave(QObject):
-    """Writes the document aside shortly after every change that was not saved."""
+    """Writes the document aside shortly after every change that was not saved.
+
+    In a thread of its own: behind a long render in the worker's queue a crash would cost minutes.
+    """
+
+    _refused = Signal(str)
 
     def __init__(self, studio: Studio, banner: Banner, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,22 +40,25 @@ class Autosave(QObject):
         self.folder = recovery_folder()
         self._alive = QLockFile(str(_lock_of(self.folder.mine)))
         self._alive.setStaleLockTime(0)
-        self._timer = QTimer(self, singleShot=True, interval=_CALM)
+        self._timer = QTimer(self, singleShot=True, interval=_DELAY)
         self._timer.timeout.connect(self.keep)
+        self._thread = ThreadPoolExecutor(1, "autosave")
+        self._refused.connect(studio.noticed)
         studio.document_changed.connect(self._changed)
         studio.stack.cleanChanged.connect(self._saved)
 
     def keep(self) -> None:
-        """Keep the work aside now, in the worker's thread, if it is not saved."""
+        """Keep the work aside now, if it is not saved."""
         studio, document, folder = self._studio, self._studio.document, self.folder
         if studio.stack.isClean() or (document.source is None and document.target is None):
             return
-        saved_as = studio.project_path
-        studio.work_quietly("autosave", lambda: keep_quietly(folder, document, saved_as))
+        self._thread.submit(self._keep, folder, document, studio.project_path)
 
     def keep_at_the_end(self) -> None:
         """Keep the work aside when the window closes with something unsaved."""
         studio = self._studio
+        self._timer.stop()
+        self._thread.submit(int).result()  # nothing may write the copy after this
         if not studio.stack.isClean():
             keep_quietly(self.folder, studio.document, studio.project_path)
         self._alive.unlock()
@@ -63,13 +73,14 @@ class Autosave(QObject):
         restore.setObjectName("restoreWork")
         forget.setObjectName("discardWork")
         restore.clicked.connect(lambda: self._restore(kept))
-        forget.clicked.connect(lambda: self._forget(others))
+        forget.clicked.connect(lambda: self._forget(kept))
         moment = kept.moment.astimezone().strftime("%Y-%m-%d %H:%M")
         words = tr("There is unsaved work from {moment}.", moment=moment)
         self._banner.ask(words, restore, forget)
 
     def _changed(self, _document: object) -> None:
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
         if not self._alive.isLocked():
             self.folder.prepare()
             self._alive.tryLock(0)
@@ -77,19 +88,26 @@ class Autosave(QObject):
     def _saved(self, clean: bool) -> None:
         if clean:
             self._timer.stop()
-            self.folder.discard()
+            self._thread.submit(self.folder.discard)  # after what is being kept
+
+    def _keep(self, folder: RecoveryFolder, document: Document, saved_as: Path | None) -> None:
+        refusal = keep_quietly(folder, document, saved_as)
+        if refusal is not None:
+            self._refused.emit(refusal)
 
     def _restore(self, kept: Kept) -> None:
         try:
-            document = self.folder.take(kept, pasted_folder())
+            document = self.folder.read(kept, pasted_folder())
+            self.folder.keep(document, kept.saved_as)
         except FaceSwapError as error:
             self._studio.failed.emit(failure_of(error))
             return
+        self.folder.forget(kept)
         self._studio.restore(document, tr("Restore unsaved work"))
 
-    def _forget(self, others: list[Kept]) -> None:
-        for kept in others:
-            self.folder.forget(kept)
+    def _forget(self, kept: Kept) -> None:
+        self.folder.forget(kept)
+        QTimer.singleShot(0, self.offer_earlier_work)  # there may be more, once this is answered
 
 
 def _lock_of(copy: Path) -> Path:

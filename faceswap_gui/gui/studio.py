@@ -71,15 +71,6 @@ class Studio(QObject):
         """Let the worker load the networks before they are needed."""
         self._submit("warm up", tr("Loading the networks"), lambda *_: None, lambda _: None)
 
-    def work_quietly(self, kind: str, work: Callable[[], str | None]) -> None:
-        """Let the worker do something in the background; it returns why not, if it could not."""
-
-        def done(refusal: str | None) -> None:
-            if refusal is not None:
-                self.noticed.emit(refusal)
-
-        self._submit(kind, tr("Keeping your work"), lambda *_: work(), done)
-
     # -- pictures -----------------------------------------------------------------------------
 
     def open_picture(self, role: Role, path: Path) -> None:

@@ -54,17 +54,13 @@ class RecoveryFolder:
         """Return what earlier sessions left behind, the newest first."""
         return sorted(self._found(), key=lambda kept: kept.moment, reverse=True)
 
-    def take(self, kept: Kept, unpack_to: Path) -> Document:
-        """Return an earlier session's document and forget its copy.
+    def read(self, kept: Kept, unpack_to: Path) -> Document:
+        """Return an earlier session's document; its copy stays until `forget`.
 
         Raises:
-            InputError: the copy is damaged or one of its pictures is gone; it is forgotten too,
-                since it would fail again at every start.
+            InputError: the copy is damaged or one of its pictures is gone.
         """
-        try:
-            return load_project(kept.path, unpack_to).document
-        finally:
-            _remove(kept.path)
+        return load_project(kept.path, unpack_to).document
 
     def forget(self, kept: Kept) -> None:
         """Delete an earlier session's copy."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton
 
 from faceswap_gui.gui import create_window
 from faceswap_gui.gui.autosave import recovery_folder
+from faceswap_gui.project import load_project
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +43,29 @@ def test_work_kept_by_a_window_that_vanished_is_offered_and_comes_back(person, s
     assert window.studio.document == document
     person.until(lambda: window.studio.rendered)
     assert window.banner.text == ""
+
+
+def test_work_is_kept_while_a_slider_never_rests(person, swap):
+    """Each move used to put the keeping off; a crash then cost all of a long drag."""
+    window = person.window
+    values = iter(range(10**9))
+
+    def still_moving_and_kept():
+        person.find("blendSlider").setValue(next(values) % 100 / 100)
+        return list(window.autosave.folder.mine.parent.glob("*.fsproj"))
+
+    person.until(still_moving_and_kept)
+
+
+def test_restored_work_is_safe_before_its_old_copy_goes(person, swap, next_window, monkeypatch):
+    document = person.window.studio.document
+    person.window.close()
+    window = next_window()
+    monkeypatch.setattr(window.studio, "restore", lambda *_: None)  # the power fails right here
+
+    window.banner.findChild(QPushButton, "restoreWork").click()
+
+    assert load_project(window.autosave.folder.mine).document == document
 
 
 def test_discarded_work_is_not_offered_again(person, swap, next_window):

@@ -21,7 +21,8 @@ def test_the_next_session_finds_what_a_crashed_one_kept(tmp_path, document):
     (kept,) = next_session.others()
 
     assert kept.saved_as == Path("/home/me/portrait.fsproj")
-    assert next_session.take(kept, tmp_path / "unpacked") == document
+    assert next_session.read(kept, tmp_path / "unpacked") == document
+    next_session.forget(kept)
     assert next_session.others() == []
 
 
@@ -41,16 +42,16 @@ def test_saved_work_leaves_no_copy_behind(tmp_path, document):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_copy_that_cannot_be_read_is_offered_once_only(tmp_path, document):
+def test_a_copy_that_cannot_be_read_today_stays_until_it_is_forgotten(tmp_path, document):
     RecoveryFolder(tmp_path).keep(document, None)
     session = RecoveryFolder(tmp_path)
     (kept,) = session.others()
     kept.path.write_bytes(b"half a zip")
 
     with pytest.raises(InputError):
-        session.take(kept, tmp_path / "unpacked")
+        session.read(kept, tmp_path / "unpacked")
 
-    assert session.others() == []
+    assert [other.path for other in session.others()] == [kept.path]
 
 
 def test_autosave_reports_instead_of_raising(tmp_path, document):
