@@ -14,8 +14,8 @@ BUNDLED = sorted(
     path.relative_to(ROOT).as_posix()
     for folder in ("weights", "resources")
     for path in (ROOT / folder).iterdir()
-    # The program's own words, translations and presets need no origin.
-    if path.is_file() and path.suffix not in (".md", ".ts", ".qm")
+    # The program's own words, translations, presets and reference values need no origin.
+    if path.is_file() and path.suffix not in (".md", ".ts", ".qm", ".json")
 )
 
 

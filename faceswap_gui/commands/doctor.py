@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from importlib import import_module, metadata
 from pathlib import Path
 
-import attrs
-
 from faceswap_gui import __version__, assets
 from faceswap_gui.commands.display import (
     LIBRARIES,
@@ -23,9 +21,11 @@ from faceswap_gui.commands.display import (
     probe_qt,
     qt_platform,
 )
+from faceswap_gui.commands.finding import Finding, trouble, wrong_model
 from faceswap_gui.commands.origin import tell_origins
 from faceswap_gui.commands.parsing import Commands
-from faceswap_gui.errors import OutputError, WeightsError
+from faceswap_gui.diagnostics import log_folder
+from faceswap_gui.errors import WeightsError
 from faceswap_gui.installation import how_to_reinstall, is_built
 
 SUMMARY = "say what is installed, what is missing and how to mend it, or where pictures come from"
@@ -39,24 +39,16 @@ _NATIVE = ("numpy", "cv2", "torch", "ai_edge_litert.interpreter", "PySide6.QtWid
 """What fails to import where the system lacks a shared library, though it is installed."""
 
 
-@attrs.frozen
-class Finding:
-    """One thing that was looked at."""
-
-    about: str
-    remedy: str = ""
-    """What to do, if something is wrong."""
-    exit_code: int = 0
-
-    def line(self) -> str:
-        """Return the finding as one line of text."""
-        return f"wrong  {self.about}; {self.remedy}" if self.remedy else f"ok     {self.about}"
-
-
 def add(commands: Commands) -> None:
     """Declare the command."""
     parser = commands.add_parser("doctor", help=SUMMARY, description=_DESCRIPTION)
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="picture to ask")
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help="also swap the two portraits that the program brings, compare every stage with its "
+        "reference, and open and close the window without a screen",
+    )
     parser.add_argument(PROBE_OPTION, action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
@@ -70,7 +62,12 @@ def run(arguments: argparse.Namespace) -> int:
         return tell_origins(arguments.files)
     print(f"faceswap-gui {__version__} on {platform.platform()}")
     findings = []
-    for examine in (_python, _packages, _imports, _device, _models, _qt):
+    checks = [_python, _packages, _imports, _device, _models, _qt, _reports]
+    if arguments.self_test:
+        from faceswap_gui.commands.self_test import check_swap, check_window  # imports numpy
+
+        checks += [check_swap, check_window]
+    for examine in checks:
         for finding in examine():
             print(finding.line(), flush=True)
             findings.append(finding)
@@ -90,7 +87,7 @@ def _packages() -> Iterator[Finding]:
     try:
         required = metadata.requires(_DISTRIBUTION) or []
     except metadata.PackageNotFoundError:
-        yield _trouble("faceswap-gui runs from a folder without being installed", "pip install .")
+        yield trouble("faceswap-gui runs from a folder without being installed", "pip install .")
         return
     for requirement in required:
         if "extra ==" in requirement:
@@ -99,7 +96,7 @@ def _packages() -> Iterator[Finding]:
         try:
             yield Finding(f"{name} {metadata.version(name)}")
         except metadata.PackageNotFoundError:
-            yield _trouble(f"{name} is missing", f"pip install '{requirement}'")
+            yield trouble(f"{name} is missing", f"pip install '{requirement}'")
 
 
 def _name(requirement: str) -> str:
@@ -116,7 +113,7 @@ def _imports() -> Iterator[Finding]:
             import_module(module)
         except (ImportError, OSError) as error:
             reason = " ".join(str(error).split())
-            yield _trouble(
+            yield trouble(
                 f"{module} cannot be imported ({reason})",
                 f"{how_to_reinstall()}; on Debian also: apt install {LIBRARIES}",
             )
@@ -143,27 +140,26 @@ def _models() -> Iterator[Finding]:
         try:
             found = hashlib.sha256(assets.bundled(name).read_bytes()).hexdigest()
         except WeightsError:
-            yield _wrong_model(f"{name} is missing")
+            yield wrong_model(f"{name} is missing")
             continue
         if found == expected:
             yield Finding(f"{name} {found[:16]}…")
         else:
-            yield _wrong_model(f"{name} is {found[:16]}…, not {expected[:16]}…")
+            yield wrong_model(f"{name} is {found[:16]}…, not {expected[:16]}…")
 
 
 def _qt() -> Iterator[Finding]:
     screen = has_display()
     name, trouble = qt_platform("" if screen else "offscreen")
     if trouble:
-        yield _trouble(f"Qt: {trouble}", f"on Debian: apt install {LIBRARIES}")
+        yield trouble(f"Qt: {trouble}", f"on Debian: apt install {LIBRARIES}")
     else:
         seen = "" if screen else "; there is no screen, so the window cannot be shown"
         yield Finding(f"Qt starts on platform {name}{seen}")
 
 
-def _trouble(about: str, remedy: str) -> Finding:
-    return Finding(about, remedy, OutputError.exit_code)
-
-
-def _wrong_model(about: str) -> Finding:
-    return Finding(about, how_to_reinstall(), WeightsError.exit_code)
+def _reports() -> Iterator[Finding]:
+    """Say where the log is; there is no check for updates to speak of."""
+    folder = log_folder()
+    crashes = len(list(folder.glob("crash-*.txt")))
+    yield Finding(f"log and crash reports ({crashes}) lie in {folder}")

@@ -183,6 +183,10 @@ class Swapper:
         self._swapped = swapped
         return pixels
 
+    def last_render(self) -> Render:
+        """Return everything that the stages of the last render made."""
+        return self._rendered()
+
     def first_face(self) -> FirstFace:
         """Return the first face image of the last render."""
         return self._rendered().first

@@ -1,0 +1,92 @@
+"""What each stage of a swap made, as a few numbers that can be kept and compared.
+
+Reading a picture is integer arithmetic: the same on every processor, so a hash tells. Everything
+after that is floating-point arithmetic, which libraries order as the processor's vector width
+suits. Results then differ in the last digits, and a hash would call every other machine broken; so
+means over blocks are compared within a tolerance instead.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from torch import Tensor
+
+from faceswap_gui.faces.face import Face
+from faceswap_gui.imaging import Photo
+from faceswap_gui.pipeline.render import Render
+
+Values = dict[str, list[float]]
+
+TOLERANCES = {
+    "detect source": 0.003,
+    "detect target": 0.003,
+    "reenact": 0.01,
+    "encode": 0.02,
+    "map": 0.02,
+    "composite": 0.02,
+}
+"""The largest deviation of a stage, as a share of its largest reference value.
+
+At least five times what was seen between AVX-512 and plain SSE kernels of the same libraries, and
+a fifth or less of what one wrong weight, or a step left out, makes.
+"""
+_BLOCKS = 6
+_EVERY = 12
+"""Of the landmarks, every twelfth."""
+
+
+def pixel_hash(photo: Photo) -> str:
+    """Return the SHA-256 of a photograph's decoded pixels."""
+    return hashlib.sha256(np.ascontiguousarray(photo.pixels).tobytes()).hexdigest()
+
+
+def stage_values(source: Face, target: Face, render: Render) -> Values:
+    """Return numbers for every stage from detection to the composite."""
+    height, width = render.patch.pixels.shape[:2]
+    scale = float(np.iinfo(render.patch.pixels.dtype).max)
+    return {
+        "detect source": _landmarks(source),
+        "detect target": _landmarks(target),
+        "reenact": [*_blocks(render.first.image), height / width],
+        "encode": _channels(render.encoded.features_r) + _channels(render.encoded.features_t),
+        "map": _channels(render.mapped),
+        "composite": _blocks(render.patch.pixels / scale),
+    }
+
+
+def deviation(found: list[float], reference: list[float]) -> float:
+    """Return the largest difference as a share of the largest reference value; inf if not alike."""
+    if len(found) != len(reference):
+        return float("inf")
+    a, b = np.asarray(found), np.asarray(reference)
+    return float(np.abs(a - b).max() / np.abs(b).max())
+
+
+def _landmarks(face: Face) -> list[float]:
+    # In eye distances from the middle of the picture's corner: independent of the picture's size.
+    return _rounded(face.landmarks[::_EVERY] / face.eye_distance)
+
+
+def _blocks(image: NDArray[Any]) -> list[float]:
+    """Return the mean of every block of a grid laid over an (H, W, 3) picture."""
+    rows = np.array_split(image, _BLOCKS, axis=0)
+    return _rounded(
+        [part.mean(axis=(0, 1)) for row in rows for part in np.array_split(row, _BLOCKS, axis=1)]
+    )
+
+
+def _channels(levels: tuple[Tensor, ...]) -> list[float]:
+    """Return the root mean square of every channel of (1, C, s, s) features."""
+    return [
+        value
+        for level in levels
+        for value in _rounded(level[0].square().mean(dim=(1, 2)).sqrt().cpu().numpy())
+    ]
+
+
+def _rounded(values: Any) -> list[float]:
+    return [round(float(value), 6) for value in np.ravel(values)]
