@@ -56,10 +56,12 @@ def _fringe(points: Picture, rng: Generator) -> list[Picture]:
     left, right = sorted(rng.uniform(-0.85, 0.85, 2))
     if right - left < 0.6:
         left, right = left - 0.35, right + 0.35
+    if full := rng.random() < 0.4:  # from temple to temple, hardly any forehead in between
+        left, right = -0.9, 0.9
     depth, lean, bend = rng.uniform(0.2, 0.75), rng.normal(0, 0.25), rng.normal(0, 0.15)
     parting = rng.uniform(left, right) if rng.random() < 0.5 else None
     found = []
-    for _ in range(int(rng.integers(120, 900))):
+    for _ in range(int(rng.integers(500, 1200) if full else rng.integers(120, 900))):
         at = rng.uniform(left, right)
         apart = 0.0 if parting is None else np.sign(at - parting) * 0.4
         length = depth * rng.uniform(0.55, 1.0)

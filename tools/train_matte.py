@@ -23,6 +23,7 @@ from torch.nn import functional
 from faceswap_gui.assets import weight
 from faceswap_gui.faces.analyser import FaceAnalyser
 from faceswap_gui.faces.attention_mesh import WEIGHTS, load_network
+from faceswap_gui.faces.bundled import filled
 from faceswap_gui.faces.crop import face_crop_matrix, transform_points
 from faceswap_gui.faces.matte_network import MAP_SIZE, MatteNetwork, trunk_features
 from faceswap_gui.imaging import read_photo
@@ -87,16 +88,19 @@ def face_crops(folder: Path, covered: set[str]) -> tuple[np.ndarray, np.ndarray]
 
 
 def loss_of(logit: Tensor, visible: Tensor, region: Tensor) -> Tensor:
-    """Cross-entropy in the face; to cover what is visible costs more than to miss a strand."""
+    """Cross-entropy in the face; to cover what is visible costs a little more than to miss."""
     each = functional.binary_cross_entropy_with_logits(logit, visible, reduction="none")
-    importance = region * (1 + visible)
+    importance = region * (1 + 0.25 * visible)
     return (each * importance).sum() / importance.sum()
 
 
-def train(pairs: tuple[np.ndarray, ...], steps: int, batch: int) -> MatteNetwork:
+def train(
+    pairs: tuple[np.ndarray, ...], steps: int, batch: int, start: Path | None
+) -> MatteNetwork:
     torch.manual_seed(SEED)
     trunk = load_network(weight(WEIGHTS)).to(memory_format=torch.channels_last)
-    network = MatteNetwork().to(memory_format=torch.channels_last)
+    network = MatteNetwork() if start is None else filled(MatteNetwork(), start, "the matte's")
+    network = network.to(memory_format=torch.channels_last).train().requires_grad_(True)
     optimiser = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=1e-3)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=steps)
     mean = 0.0
@@ -123,13 +127,14 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=6000)
     parser.add_argument("--steps", type=int, default=3500)
     parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
     default = Path(__file__).parents[1] / "weights" / "matte.safetensors"
     parser.add_argument("-o", "--output", type=Path, default=default)
     options = parser.parse_args()
     crops, points = face_crops(options.portraits, set(options.covered.read_text().split()))
     print(f"{len(crops)} uncovered faces")
     pairs = make_pairs(crops, points, options.pairs)
-    network = train(pairs, options.steps, options.batch)
+    network = train(pairs, options.steps, options.batch, options.start)
     state = {name: t.half().contiguous() for name, t in network.state_dict().items()}
     save_file(state, options.output, METADATA)
     options.output.chmod(0o644)  # safetensors keeps new files to their owner
