@@ -1,18 +1,25 @@
 """Step 5: carry the appearance change to native resolution and blend it in."""
 
+from faceswap_gui.compositing.colour_match import match_colours
 from faceswap_gui.compositing.composite import Patch, composite
 from faceswap_gui.compositing.light_match import match_light
 from faceswap_gui.compositing.mask import soft_mask
 from faceswap_gui.compositing.painted import mask_from_photo, painted_mask, planes_of, with_painted
-from faceswap_gui.compositing.transfer import appearance_change, carry
+from faceswap_gui.compositing.texture_match import match_texture
+from faceswap_gui.compositing.tone_match import match_tone
+from faceswap_gui.compositing.transfer import appearance_change, at_resolution, carry
 
 __all__ = [
     "Patch",
     "appearance_change",
+    "at_resolution",
     "carry",
     "composite",
     "mask_from_photo",
+    "match_colours",
     "match_light",
+    "match_texture",
+    "match_tone",
     "painted_mask",
     "planes_of",
     "soft_mask",

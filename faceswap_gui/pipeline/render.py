@@ -11,9 +11,11 @@ from torch import Tensor
 
 from faceswap_gui.compositing import (
     Patch,
+    at_resolution,
     carry,
     composite,
-    match_light,
+    match_colours,
+    match_texture,
     soft_mask,
     with_painted,
 )
@@ -38,7 +40,7 @@ class Render:
     network_change: float
     """Mean absolute change of the face by the networks, 0..1 of working sRGB."""
     light_match_change: float
-    """Mean absolute change by light match after them."""
+    """Mean absolute change by light match and tone match after them."""
 
 
 def render_face(
@@ -96,7 +98,7 @@ def render_face(
     patch, matched = cache.get(
         "composite",
         (key(Stage.COMPOSITE), mask),
-        lambda: _composite(target, first, face, settings, mask, cache, key(Stage.DECODE)),
+        lambda: _composite(target, first, encoded, face, settings, mask, cache, key(Stage.DECODE)),
     )
     watch.step("done", 1.0)
     return Render(
@@ -112,25 +114,44 @@ def _values(settings: Settings, stage: Stage) -> tuple[float, ...]:
 def _composite(
     target: Subject,
     first: FirstFace,
+    encoded: Encoded,
     face: NDArray[np.float32],
     settings: Settings,
     painted: Mask | None,
     cache: StageCache,
     decoded: Hashable,
 ) -> tuple[Patch, float]:
-    """Match the light, mask and blend; also return how much the light match changed."""
-    sigma = settings.light_radius * first.eye_distance
-    lit = cache.get(
-        "light match",
-        (decoded, settings.light_radius),
-        lambda: match_light(face, first.target, first.region * first.visible, sigma),
+    """Match light, tone and texture, mask and blend; also return how much the colours changed."""
+    colours = (decoded, settings.light_radius, settings.light_match, settings.tone_match)
+    matched = cache.get("match colours", colours, lambda: _coloured(first, face, settings))
+    textured = cache.get(
+        "match texture",
+        (colours, settings.grain),
+        lambda: match_texture(matched, first.target, _visible_skin(first, encoded), settings.grain),
     )
-    matched = face + settings.light_match * (lit - face)
     mask = soft_mask(first, feather=settings.feather, erosion=settings.erosion)
     if painted is not None:
         mask = with_painted(mask, painted, first, target.photo)
-    patch = composite(target.photo, first, matched, settings.blend * mask)
+    patch = composite(target.photo, first, textured, settings.blend * mask)
     return patch, _mean_change(first, matched - face)
+
+
+def _coloured(
+    first: FirstFace, face: NDArray[np.float32], settings: Settings
+) -> NDArray[np.float32]:
+    return match_colours(
+        face,
+        first.target,
+        first.region * first.visible,
+        sigma=settings.light_radius * first.eye_distance,
+        light=settings.light_match,
+        tone=settings.tone_match,
+    )
+
+
+def _visible_skin(first: FirstFace, encoded: Encoded) -> NDArray[np.float32]:
+    skin = at_resolution(first, encoded.crops.skin, encoded.crops.matrix)
+    return skin.reshape(first.region.shape) * first.region * first.visible
 
 
 def _mean_change(first: FirstFace, change: NDArray[np.float32]) -> float:

@@ -135,13 +135,28 @@ class Settings:
         group="Blend",
     )
     light_radius: float = _control(
-        0.2,
+        0.25,
         "Light radius",
         "How coarse that light is. Small radii match shadows better and keep less of the person.",
         stage=Stage.COMPOSITE,
         group="Blend",
         range=(0.05, 1.0),
         unit="eye distances",
+    )
+    tone_match: float = _control(
+        1.0,
+        "Tone match",
+        "How far the spread of the skin's colours, dark to light and pale to saturated, is brought "
+        "to the target's.",
+        stage=Stage.COMPOSITE,
+        group="Blend",
+    )
+    grain: float = _control(
+        1.0,
+        "Grain",
+        "How far sharpness and grain are brought to those of the target's skin.",
+        stage=Stage.COMPOSITE,
+        group="Blend",
     )
     blend: float = _control(
         1.0,

@@ -1,0 +1,71 @@
+"""Bring the spread of the face's colours to the target's: dark to light, pale to saturated.
+
+What light match leaves is contrast: two faces of the same coarse light still differ in how deep
+their shadows and how red their cheeks are. Per axis of CIELAB the optimal transport between two
+sets of numbers is the monotone curve that joins equal quantiles (Villani, "Topics in Optimal
+Transportation", 2003, theorem 2.18); here its slope is held within limits, so that a beard or a
+pair of sunglasses in only one of the pictures bends no curve into a step.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+_QUANTILES = np.linspace(0, 1, 25)
+_GENTLEST, _STEEPEST = 0.7, 1.6
+"""Limits of a curve's slope: flatter would wipe out pores, steeper would make noise of them."""
+_SAMPLES = 30_000
+_ENOUGH = 200
+"""Pixels of visible face below which there is nothing to learn from."""
+
+Curve = tuple[NDArray[np.float64], NDArray[np.float64]]
+"""Knots (x, y), both rising."""
+
+
+def match_tone(
+    face: NDArray[np.float32], target: NDArray[np.float32], region: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return the face (h, w, 3) with the target's distribution of L, a and b in the region.
+
+    Args:
+        face: (h, w, 3) working sRGB 0..1 of the swapped face.
+        target: (h, w, 3) working sRGB of the target.
+        region: (h, w) 0..1, where both are seen; colours are learned there and changed everywhere.
+    """
+    inside = region > 0.5
+    if np.count_nonzero(inside) < _ENOUGH:
+        return face
+    colours = _as_lab(face)
+    ours = _sampled(colours[inside])
+    theirs = _as_lab(_sampled(target[inside])[None])[0]
+    for axis in range(3):
+        knots, values = transport_curve(ours[:, axis], theirs[:, axis])
+        before = colours[..., axis]
+        colours[..., axis] = before + np.interp(before, knots, values - knots)
+    return np.asarray(np.clip(cv2.cvtColor(colours, cv2.COLOR_Lab2RGB), 0, 1), np.float32)
+
+
+def transport_curve(ours: NDArray[np.float32], theirs: NDArray[np.float32]) -> Curve:
+    """Return the monotone curve that carries one set of numbers onto another, gently.
+
+    Beyond its ends the offset of the nearest end is to be kept. The mean of the numbers arrives
+    at the other's mean however much the slopes are limited.
+    """
+    knots, goals = np.quantile(ours, _QUANTILES), np.quantile(theirs, _QUANTILES)
+    steps = np.maximum(np.diff(knots), 1e-4)
+    slopes = np.clip(np.diff(goals) / steps, _GENTLEST, _STEEPEST)
+    knots = knots[0] + np.concatenate([[0.0], np.cumsum(steps)])
+    values = np.concatenate([[0.0], np.cumsum(slopes * steps)])
+    return knots, values - values.mean() + goals.mean()
+
+
+def _as_lab(image: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Convert (h, w, 3) sRGB 0..1 to CIELAB."""
+    return np.asarray(cv2.cvtColor(np.clip(image, 0, 1), cv2.COLOR_RGB2Lab), np.float32)
+
+
+def _sampled(colours: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return evenly taken rows of (N, 3), few enough to sort in a millisecond."""
+    return colours[:: max(1, len(colours) // _SAMPLES)]

@@ -1,0 +1,69 @@
+"""The spread of the face's colours is brought to the target's, gently."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from faceswap_gui.compositing import match_colours, match_tone
+from faceswap_gui.compositing.tone_match import transport_curve
+
+Image = NDArray[np.float32]
+WHOLE = np.ones((120, 120), np.float32)
+
+
+def _skin(mean: float, spread: float, seed: int) -> Image:
+    rng = np.random.default_rng(seed)
+    tone = np.array([1.0, 0.75, 0.6], np.float32)
+    light = (
+        mean + spread * cv2.GaussianBlur(rng.normal(0, 1, (120, 120)), (0, 0), 3)[..., None] * 10
+    )
+    return np.clip(light * tone, 0, 1).astype(np.float32)
+
+
+def _lab(image: Image) -> Image:
+    return np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2Lab).reshape(-1, 3), np.float32)
+
+
+def test_a_flat_face_gets_the_depth_of_the_targets_shadows() -> None:
+    face, target = _skin(0.45, 0.03, 0), _skin(0.45, 0.04, 0)
+    before, goal, after = (_lab(i)[:, 0] for i in (face, target, match_tone(face, target, WHOLE)))
+    assert goal.std() > 1.2 * before.std()
+    assert abs(after.std() / goal.std() - 1) < 0.06
+    assert abs(after.mean() - goal.mean()) < 0.3
+
+
+def test_a_face_with_the_targets_tone_stays_as_it_is() -> None:
+    face = _skin(0.5, 0.03, 0)
+    assert np.abs(match_tone(face, face, WHOLE) - face).max() < 0.01
+
+
+def test_dark_stays_darker_than_light_and_no_step_is_torn_by_a_beard() -> None:
+    """A third of the target is a black beard; the shaven face's curve stays a gentle one."""
+    ours = np.random.default_rng(0).normal(60, 5, 5000).astype(np.float32)
+    theirs = np.where(np.arange(5000) % 3 == 0, 15, ours).astype(np.float32)
+    knots, values = transport_curve(ours, theirs)
+    slopes = np.diff(values) / np.diff(knots)
+    assert slopes.min() > 0.69 and slopes.max() < 1.61
+
+
+def test_what_is_hidden_takes_no_part() -> None:
+    face = _skin(0.5, 0.03, 0)
+    target = face.copy()
+    target[:, :60] = 0.02  # a hand in a black glove
+    seen = WHOLE.copy()
+    seen[:, :60] = 0
+    assert np.abs(match_tone(face, target, seen) - face)[:, 60:].max() < 0.02
+
+
+def test_a_face_of_which_nothing_is_seen_is_left_alone() -> None:
+    face = _skin(0.5, 0.03, 0)
+    assert match_tone(face, _skin(0.2, 0.01, 1), np.zeros_like(WHOLE)) is face
+
+
+def test_light_and_tone_together_reach_both_and_at_nought_change_nothing() -> None:
+    face, target = _skin(0.55, 0.03, 0), _skin(0.45, 0.03, 1)
+    matched = match_colours(face, target, WHOLE, sigma=20, light=1, tone=1)
+    ours, goal = _lab(matched), _lab(target)
+    assert np.abs(ours.mean(axis=0) - goal.mean(axis=0)).max() < 0.5
+    assert np.abs(ours.std(axis=0) - goal.std(axis=0)).max() < 0.8
+    assert match_colours(face, target, WHOLE, sigma=20, light=0, tone=0) is face
