@@ -64,8 +64,20 @@ def make_batch(portraits: Sequence[Portrait], size: int, seed: Sequence[int]) ->
     """
     if not portraits:
         raise ValueError("pairs need portraits")
-    pairs = [_pair(portraits, np.random.default_rng((*seed, k))) for k in range(size)]
+    odds = balanced_odds([portrait.skin_class for portrait in portraits])
+    pairs = [_pair(portraits, odds, np.random.default_rng((*seed, k))) for k in range(size)]
     return Batch(*(_stack([pair[name] for pair in pairs]) for name in _names()))
+
+
+def balanced_odds(classes: Sequence[int]) -> NDArray[np.float64]:
+    """Return each portrait's odds (N,), with which every skin class is drawn about as often.
+
+    A class of less than a twentieth of all is drawn less, or its few people would be learned
+    by heart.
+    """
+    counts = np.bincount(classes)
+    odds = 1 / np.maximum(counts, len(classes) / 20)[np.asarray(classes)]
+    return np.asarray(odds / odds.sum(), np.float64)
 
 
 def warp(a: Portrait, b: Portrait) -> Array:
@@ -81,10 +93,12 @@ def warp(a: Portrait, b: Portrait) -> Array:
     return np.asarray(warped, np.float32) / np.float32(255.0)
 
 
-def _pair(portraits: Sequence[Portrait], rng: Generator) -> dict[str, Array]:
+def _pair(
+    portraits: Sequence[Portrait], odds: NDArray[np.float64], rng: Generator
+) -> dict[str, Array]:
     family = rng.choice(3, p=(RELIT, SELF, REENACTED))
     # An answer is only known as far as the two people's own light is flat.
-    a, b = (_one_of(portraits, rng, 3 if family == 0 else 1) for _ in range(2))
+    a, b = (_one_of(portraits, odds, rng, 3 if family == 0 else 1) for _ in range(2))
     if family == 1:
         a = b
     relief, region = b.relief(), b.region
@@ -112,18 +126,27 @@ def _pair(portraits: Sequence[Portrait], rng: Generator) -> dict[str, Array]:
     return _flipped(pair) if rng.random() < 0.5 else pair
 
 
-def _one_of(portraits: Sequence[Portrait], rng: Generator, candidates: int) -> Portrait:
+def _one_of(
+    portraits: Sequence[Portrait], odds: NDArray[np.float64], rng: Generator, candidates: int
+) -> Portrait:
     """Return the most evenly lit of a few random portraits."""
-    drawn = [portraits[int(k)] for k in rng.integers(0, len(portraits), candidates)]
+    drawn = [portraits[int(k)] for k in rng.choice(len(portraits), candidates, p=odds)]
     return min(drawn, key=lambda portrait: portrait.unevenness)
 
 
 def _noisy(rng: Generator, image: Array) -> Array:
-    """Sometimes add a sensor's noise, so that grain is never taken for light."""
-    if rng.random() < 0.6:
-        return image
-    noise = rng.normal(0.0, rng.uniform(0.0, 0.025), image.shape).astype(np.float32)
-    return np.asarray(np.clip(image + noise, 0.0, 1.0), np.float32)
+    """Sometimes add a sensor's noise or compression, so that neither is taken for light."""
+    if rng.random() < 0.4:
+        noise = rng.normal(0.0, rng.uniform(0.0, 0.025), image.shape).astype(np.float32)
+        image = np.asarray(np.clip(image + noise, 0.0, 1.0), np.float32)
+    return _compressed(image, int(rng.integers(25, 95))) if rng.random() < 0.25 else image
+
+
+def _compressed(image: Array, quality: int) -> Array:
+    levels = np.rint(image * 255.0).astype(np.uint8)
+    _, encoded = cv2.imencode(".jpg", levels, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    decoded = cv2.imdecode(encoded, cv2.IMREAD_COLOR)
+    return np.asarray(decoded, np.float32) / np.float32(255.0)
 
 
 def _flipped(pair: dict[str, Array]) -> dict[str, Array]:

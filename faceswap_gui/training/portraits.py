@@ -41,6 +41,8 @@ class Portrait:
 
     unevenness: float
     """Spread of the coarse log luminance over the face: small in flat light."""
+    skin_class: int
+    """0 (very light) to 5 (dark), as `skin_class` tells from the picture."""
 
     @property
     def region(self) -> NDArray[np.bool_]:
@@ -84,13 +86,29 @@ def _portrait(crop: NDArray[np.uint8], landmarks: Array, scale: float, size: int
     mesh = torch.from_numpy(np.ascontiguousarray(points[:MESH_POINTS]))
     raster = rasterise(mesh, torch.from_numpy(triangles()), size, size)
     image = np.asarray(cv2.resize(crop, (size, size), interpolation=cv2.INTER_AREA), np.uint8)
+    covered = raster.covered.numpy()
     return Portrait(
         image=image,
         landmarks=points,
         triangle=raster.triangle.numpy().astype(np.int16),
         weights=raster.barycentric.numpy().astype(np.float16),
-        unevenness=_unevenness(image, raster.covered.numpy()),
+        unevenness=_unevenness(image, covered),
+        skin_class=skin_class(image, covered),
     )
+
+
+def skin_class(image: NDArray[np.uint8], inside: NDArray[np.bool_]) -> int:
+    """Return the skin's class by its individual typology angle, arctan((L* - 50) / b*).
+
+    Chardon, Cretois and Hourseau, "Skin colour typology and suntanning pathways", 1991. Read off
+    a photograph in whatever light it was taken, it is rough, and good enough for balancing.
+    """
+    if not inside.any():
+        return 0
+    colour = np.median(image[inside], axis=0)[None, None].astype(np.float32) / 255
+    lightness, _, yellow = cv2.cvtColor(colour, cv2.COLOR_RGB2Lab)[0, 0]
+    angle = float(np.degrees(np.arctan2(lightness - 50, max(yellow, 0.1))))
+    return int(np.digitize(-angle, (-55, -41, -28, -10, 30)))
 
 
 def _unevenness(image: NDArray[np.uint8], inside: NDArray[np.bool_]) -> float:

@@ -1,11 +1,12 @@
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 import torch
 
 from faceswap_gui.training import pairs
 from faceswap_gui.training.pairs import make_batch, warp
-from faceswap_gui.training.portraits import Portrait
+from faceswap_gui.training.portraits import Portrait, skin_class
 
 
 def test_the_same_seed_makes_the_same_pairs(portraits: Sequence[Portrait]) -> None:
@@ -61,3 +62,20 @@ def test_geometry_is_of_the_face_only(portraits: Sequence[Portrait]) -> None:
 def test_pairs_need_people() -> None:
     with pytest.raises(ValueError, match="portraits"):
         make_batch([], 2, (0,))
+
+
+def test_rare_skins_are_drawn_as_often_as_common_ones_but_not_a_single_one_all_the_time() -> None:
+    odds = pairs.balanced_odds([0] * 80 + [3] * 19 + [5])
+    assert odds.sum() == pytest.approx(1)
+    assert odds[:80].sum() == pytest.approx(odds[80:99].sum())
+    assert odds[99] < odds[80:99].sum() / 4
+
+
+def test_dark_skin_is_told_from_light_skin() -> None:
+    inside = np.ones((16, 16), bool)
+    light, dark = (
+        np.broadcast_to(np.array(colour, np.uint8), (16, 16, 3))
+        for colour in ((240, 215, 200), (75, 50, 38))
+    )
+    assert skin_class(light, inside) == 0
+    assert skin_class(dark, inside) == 5
