@@ -283,6 +283,46 @@
       <translation>差异 ×8</translation>
     </message>
     <message>
+      <source>Forget a face of the source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Forget a face of the target</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paint as computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show more of the face</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show more of the target</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Soften the edge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put a landmark back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put all landmarks back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move a landmark of the source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move a landmark of the target</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The result is on the clipboard</source>
       <translation>结果已复制到剪贴板</translation>
     </message>
@@ -443,6 +483,66 @@
       <translation>导出的文件会以签名的方式声明：其中的人脸由训练模型绘制，以及所用的模型。</translation>
     </message>
     <message>
+      <source>Keep, import, export and delete presets</source>
+      <translation>保存、导入、导出和删除预设</translation>
+    </message>
+    <message>
+      <source>Presets menu</source>
+      <translation>预设菜单</translation>
+    </message>
+    <message>
+      <source>Preset</source>
+      <translation>预设</translation>
+    </message>
+    <message>
+      <source>Give all controls the values of a preset</source>
+      <translation>将所有控件设为某个预设的数值</translation>
+    </message>
+    <message>
+      <source>Preset {name}</source>
+      <translation>预设“{name}”</translation>
+    </message>
+    <message>
+      <source>Kept as {name}</source>
+      <translation>已保存为“{name}”</translation>
+    </message>
+    <message>
+      <source>Exported {path}</source>
+      <translation>已导出 {path}</translation>
+    </message>
+    <message>
+      <source>Save preset as…</source>
+      <translation>将预设另存为…</translation>
+    </message>
+    <message>
+      <source>Import preset…</source>
+      <translation>导入预设…</translation>
+    </message>
+    <message>
+      <source>Export preset…</source>
+      <translation>导出预设…</translation>
+    </message>
+    <message>
+      <source>Delete {name}</source>
+      <translation>删除“{name}”</translation>
+    </message>
+    <message>
+      <source>Delete preset</source>
+      <translation>删除预设</translation>
+    </message>
+    <message>
+      <source>Custom settings</source>
+      <translation>自定义设置</translation>
+    </message>
+    <message>
+      <source>My preset</source>
+      <translation>我的预设</translation>
+    </message>
+    <message>
+      <source>Left out: {why}</source>
+      <translation>已略过:{why}</translation>
+    </message>
+    <message>
       <source>Something unforeseen happened. {path} tells what; please report it.</source>
       <translation>发生了意外错误。详情已写入 {path}，请附上该文件反馈。</translation>
     </message>
@@ -517,6 +617,26 @@ click to choose one, or paste it</source>
     <message>
       <source>&amp;Language · 语言</source>
       <translation>语言 · Language(&amp;L)</translation>
+    </message>
+    <message>
+      <source>Save preset</source>
+      <translation>保存预设</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <source>Import preset</source>
+      <translation>导入预设</translation>
+    </message>
+    <message>
+      <source>Export preset</source>
+      <translation>导出预设</translation>
+    </message>
+    <message>
+      <source>Presets</source>
+      <translation>预设</translation>
     </message>
     <message>
       <source>finding faces</source>
@@ -719,10 +839,6 @@ click to choose one, or paste it</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Exported {path}</source>
-      <translation>已导出 {path}</translation>
-    </message>
-    <message>
       <source>Exporting {name}</source>
       <translation>正在导出 {name}</translation>
     </message>
@@ -913,6 +1029,38 @@ click to choose one, or paste it</source>
     <message>
       <source>How far the edge of the face is drawn inwards. A narrow face keeps less of the person.</source>
       <translation>面孔边缘向内收缩的距离。面孔越窄，保留的人物特征越少。</translation>
+    </message>
+    <message>
+      <source>Natural</source>
+      <translation>自然</translation>
+    </message>
+    <message>
+      <source>What the controls are set to at first: the person's own bones, the target's expression, skin tone and light in balance.</source>
+      <translation>控件的初始状态:人物自身的骨相,目标的表情、肤色与光线,彼此平衡。</translation>
+    </message>
+    <message>
+      <source>Strong light match</source>
+      <translation>强光线匹配</translation>
+    </message>
+    <message>
+      <source>For hard or coloured light: shadows and tints of the target arrive almost whole, at the price of some likeness.</source>
+      <translation>适合硬光或彩色光:目标的阴影与色调几乎完整保留,但相似度略有下降。</translation>
+    </message>
+    <message>
+      <source>Identity first</source>
+      <translation>相似优先</translation>
+    </message>
+    <message>
+      <source>As much of the person as there is: all of their bones, and only the broadest light of the target.</source>
+      <translation>尽可能保留人物本身:完整的骨相,只采用目标最大范围的光线。</translation>
+    </message>
+    <message>
+      <source>Sketch</source>
+      <translation>草图</translation>
+    </message>
+    <message>
+      <source>The warped face alone, in its own light and with a narrow edge: to judge pose and fit before anything is matched.</source>
+      <translation>只有变形后的脸,保持自身光线,边缘较窄:用于在匹配之前判断姿势与贴合程度。</translation>
     </message>
   </context>
 </TS>

@@ -44,9 +44,17 @@ def texts_of_controls() -> Iterator[str]:
         yield from filter(None, (control.label, control.group, control.unit, control.help))
 
 
+def texts_of_presets() -> Iterator[str]:
+    """Yield the shipped presets' names and descriptions."""
+    from faceswap_gui.project.presets import Presets
+
+    for preset in Presets().shipped():
+        yield from (preset.name, preset.description)
+
+
 def all_texts() -> list[str]:
     """Return every text once, in order of its first appearance."""
-    return list(dict.fromkeys([*texts_of_window(), *texts_of_controls()]))
+    return list(dict.fromkeys([*texts_of_window(), *texts_of_controls(), *texts_of_presets()]))
 
 
 def known(path: Path) -> dict[str, str]:

@@ -18,12 +18,12 @@ _FOLDER = "folders/{kind}"
 def ask_picture(parent: QWidget, role: Role) -> Path | None:
     """Let the person choose a picture for that role."""
     title = tr("Open source") if role is Role.SOURCE else tr("Open target")
-    return _ask_open(parent, title, role, picture_filter(tr("Pictures"), tr("All files")))
+    return ask_open(parent, title, role, picture_filter(tr("Pictures"), tr("All files")))
 
 
 def ask_project(parent: QWidget) -> Path | None:
     """Let the person choose a project file."""
-    return _ask_open(parent, tr("Open project"), "project", f"{tr('Projects')} (*{SUFFIX})")
+    return ask_open(parent, tr("Open project"), "project", f"{tr('Projects')} (*{SUFFIX})")
 
 
 def ask_export(parent: QWidget, document: Document) -> Path | None:
@@ -37,7 +37,7 @@ def ask_export(parent: QWidget, document: Document) -> Path | None:
     )
     target = document.target
     name = f"{target.path.stem}-swap.png" if target else "swap.png"
-    return _ask_save(parent, tr("Export"), "export", name, formats, ".png")
+    return ask_save(parent, tr("Export"), "export", name, formats, ".png")
 
 
 def ask_save_project(parent: QWidget, document: Document) -> Path | None:
@@ -45,17 +45,19 @@ def ask_save_project(parent: QWidget, document: Document) -> Path | None:
     target = document.target
     name = f"{target.path.stem}{SUFFIX}" if target else f"untitled{SUFFIX}"
     words = f"{tr('Projects')} (*{SUFFIX})"
-    return _ask_save(parent, tr("Save project"), "project", name, words, SUFFIX)
+    return ask_save(parent, tr("Save project"), "project", name, words, SUFFIX)
 
 
-def _ask_open(parent: QWidget, title: str, kind: str, filters: str) -> Path | None:
+def ask_open(parent: QWidget, title: str, kind: str, filters: str) -> Path | None:
+    """Let the person choose a file, in the folder last used for files of that `kind`."""
     name, _ = QFileDialog.getOpenFileName(parent, title, _folder(kind), filters)
     return _remembered(kind, name)
 
 
-def _ask_save(
+def ask_save(
     parent: QWidget, title: str, kind: str, name: str, filters: str, suffix: str
 ) -> Path | None:
+    """Let the person choose where a file goes; a name without an ending gets the filter's."""
     start = str(Path(_folder(kind)) / name)
     chosen, chosen_filter = QFileDialog.getSaveFileName(parent, title, start, filters)
     path = _remembered(kind, chosen)

@@ -41,6 +41,11 @@ _STROKES = {
     "done": "M5 12.5l4.5 4.5L19 7.5",
     "open_group": "M7 10l5 5 5-5",
     "closed_group": "M10 7l5 5-5 5",
+    "more": "M5 12h.01 M12 12h.01 M19 12h.01",
+    "add": "M12 5v14 M5 12h14",
+    "folder": "M3 18V6h6l2 2.5h10V18z",
+    "play": "M8 5l10 7-10 7z",
+    "waiting": "M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16z M12 8v4.500l3 2",
     "reset": "M5 4v5h5 M5.5 9A7.5 7.5 0 1 1 4.5 13",
 }
 

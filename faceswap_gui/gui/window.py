@@ -32,6 +32,7 @@ from faceswap_gui.gui.empty_state import EmptyState
 from faceswap_gui.gui.header import Header
 from faceswap_gui.gui.history_list import HistoryList
 from faceswap_gui.gui.inspector.inspector import Inspector
+from faceswap_gui.gui.inspector.preset_bar import PresetBar
 from faceswap_gui.gui.language import follow, mark, say, tr
 from faceswap_gui.gui.panes.dropping import is_picture
 from faceswap_gui.gui.panes.picture_pane import PicturePane
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(right)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(PresetBar(self.studio))
         layout.addWidget(self.inspector, 1)
         action = self.actions_by_name["actionExport"]
         button = QPushButton()

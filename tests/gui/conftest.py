@@ -33,8 +33,11 @@ def engine() -> Engine:
 
 
 @pytest.fixture(autouse=True)
-def _own_settings(tmp_path: Path, qapp: QApplication) -> Iterator[None]:
+def _own_settings(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
     """Keep what a test remembers out of the person's own settings and other tests."""
+    monkeypatch.setattr("faceswap_gui.project.presets._users_folder", lambda: tmp_path / "presets")
     QStandardPaths.setTestModeEnabled(True)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(
