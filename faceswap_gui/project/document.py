@@ -73,6 +73,21 @@ class Picture:
         """Return a copy with another mask for the meant face."""
         return self._with(attrs.evolve(self.of_face, mask=mask))
 
+    def without_pointed_out(self, found: int) -> Picture:
+        """Return a copy without the meant face, which was pointed out, and with the largest meant.
+
+        Args:
+            found: how many faces were found without help; those pointed out follow them.
+        """
+        gone = self.face
+        boxes = tuple(box for index, box in enumerate(self.boxes, found) if index != gone)
+        edits = tuple(
+            attrs.evolve(edit, face=edit.face - (edit.face > gone))
+            for edit in self.edits
+            if edit.face != gone
+        )
+        return attrs.evolve(self, face=0, boxes=boxes, edits=edits)
+
     def _with(self, edits: FaceEdits) -> Picture:
         others = [other for other in self.edits if other.face != self.face]
         kept = others if edits.empty else [*others, edits]

@@ -1,0 +1,70 @@
+"""How landmarks look on the canvas: dots on thin lines, moved ones as diamonds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from faceswap_gui.gui.theme import DARK
+
+_DARK = QColor(0, 0, 0, 150)
+_LINE = QColor(255, 255, 255, 170)
+_MOVED = QColor(DARK.middling)
+_CHOSEN = QColor(DARK.accent)
+_MANY = 100
+"""From this many points on they are drawn small, or they would hide the face."""
+
+
+def paint_landmarks(
+    painter: QPainter,
+    places: Sequence[QPointF],
+    handles: Sequence[int],
+    moved: set[int],
+    chosen: int | None,
+) -> None:
+    """Paint a face's landmarks.
+
+    Args:
+        painter: of the viewport.
+        places: where all 478 landmarks lie in the viewport.
+        handles: those that can be taken hold of.
+        moved: those that are not where they were found.
+        chosen: the one that was taken hold of last.
+    """
+    from faceswap_gui.faces.handles import CONTOURS
+
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for contour in CONTOURS:
+        line = QPolygonF([places[landmark] for landmark in contour])
+        for colour, width in ((_DARK, 2.6), (_LINE, 1.0)):
+            painter.setPen(QPen(colour, width))
+            painter.drawPolyline(line)
+    radius = 1.8 if len(handles) > _MANY else 3.6
+    for landmark in handles:
+        if landmark not in moved:
+            _paint_dot(painter, places[landmark], radius)
+    for landmark in moved:
+        _paint_diamond(painter, places[landmark], radius + 2.4)
+    if chosen is not None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((_DARK, 4.0), (_CHOSEN, 2.0)):
+            painter.setPen(QPen(colour, width))
+            painter.drawEllipse(places[chosen], 9.0, 9.0)
+    painter.restore()
+
+
+def _paint_dot(painter: QPainter, place: QPointF, radius: float) -> None:
+    painter.setPen(QPen(_DARK, 1.4))
+    painter.setBrush(QColor("white"))
+    painter.drawEllipse(place, radius, radius)
+
+
+def _paint_diamond(painter: QPainter, place: QPointF, radius: float) -> None:
+    painter.setPen(QPen(QColor("black"), 1.4))
+    painter.setBrush(_MOVED)
+    corners = (QPointF(0, -radius), QPointF(radius, 0), QPointF(0, radius), QPointF(-radius, 0))
+    painter.drawPolygon(QPolygonF([place + corner for corner in corners]))
