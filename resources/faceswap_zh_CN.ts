@@ -3,26 +3,6 @@
   <context>
     <name>faceswap_gui</name>
     <message>
-      <source>&amp;File</source>
-      <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-      <source>&amp;Edit</source>
-      <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-      <source>&amp;View</source>
-      <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-      <source>&amp;Compare</source>
-      <translation>对比(&amp;C)</translation>
-    </message>
-    <message>
-      <source>&amp;Help</source>
-      <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
       <source>Open &amp;source…</source>
       <translation>打开源图(&amp;S)…</translation>
     </message>
@@ -215,8 +195,8 @@
       <translation>三张图片并排显示</translation>
     </message>
     <message>
-      <source>&amp;Before (hold B)</source>
-      <translation>处理前（按住 B）(&amp;B)</translation>
+      <source>&amp;Before (hold \)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>See the untouched photograph as long as the key or button is held</source>
@@ -333,6 +313,30 @@
     <message>
       <source>Reset controls</source>
       <translation>重置控件</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+      <source>&amp;Compare</source>
+      <translation>对比(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Tools</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>帮助(&amp;H)</translation>
     </message>
     <message>
       <source>Open source</source>
@@ -735,12 +739,40 @@ click to choose one, or paste it</source>
       <translation>整张图片，或实际像素</translation>
     </message>
     <message>
-      <source>Hold B</source>
-      <translation>按住 B</translation>
+      <source>Hold \</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>See the untouched photograph</source>
       <translation>查看未处理的照片</translation>
+    </message>
+    <message>
+      <source>Hold Space, or the middle button</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the picture with any tool</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Alt while painting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Double-click a landmark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put it back where it was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>, and . with the landmarks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go from point to point; arrow keys move it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Esc</source>
@@ -861,6 +893,126 @@ click to choose one, or paste it</source>
     <message>
       <source>Measuring the levels</source>
       <translation>正在测量各层</translation>
+    </message>
+    <message>
+      <source>&amp;Hand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the picture by dragging it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Brush: &amp;face</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paint where the face must show; with Alt, paint as computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Eraser: &amp;target</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paint where the target must stay; with Alt, paint as computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Soften</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paint where the edge of the face must be softer; with Alt, paint as computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Landmarks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drag the face's points to where they belong; a double-click puts one back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Face &amp;box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw a box around a face that was missed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the &amp;mask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hatch what is painted over the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>E&amp;xchange brush and eraser</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paint the opposite</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sma&amp;ller brush</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paint finer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lar&amp;ger brush</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paint wider</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>S&amp;ofter brush</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let the brush fade out earlier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ha&amp;rder brush</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let the brush fade out later</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Clear the mask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take back everything that is painted on this face</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Put all landmarks back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put all points of this face back where they were found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Forget this fac&amp;e</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Forget the face in use, if it was pointed out with a box</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Undo {step}</source>
@@ -996,19 +1148,19 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Tone match</source>
-      <translation type="unfinished" />
+      <translation>色调匹配</translation>
     </message>
     <message>
       <source>How far the spread of the skin's colours, dark to light and pale to saturated, is brought to the target's.</source>
-      <translation type="unfinished" />
+      <translation>将肤色的分布（明暗与饱和度）向目标靠拢的程度。</translation>
     </message>
     <message>
       <source>Grain</source>
-      <translation type="unfinished" />
+      <translation>颗粒</translation>
     </message>
     <message>
       <source>How far sharpness and grain are brought to those of the target's skin.</source>
-      <translation type="unfinished" />
+      <translation>将清晰度和颗粒感向目标皮肤靠拢的程度。</translation>
     </message>
     <message>
       <source>How strongly the swapped face covers the target: 0 is the untouched photograph.</source>
