@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-import attrs
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from faceswap_gui.gui.declared import (
+    COMPARE,
+    EDIT,
+    FILE,
+    HELP,
+    MENUS,
+    SEPARATOR,
+    VIEW,
+    Declared,
+    Keys,
+)
 from faceswap_gui.gui.icons import icon
 from faceswap_gui.gui.language import follow, mark, tr
+from faceswap_gui.gui.tool_actions import TOOL_ACTIONS
 
-_Keys = QKeySequence.StandardKey
+__all__ = ["BEFORE_KEY", "DECLARED", "MENUS", "Actions", "Declared"]
 
-
-@attrs.frozen
-class Declared:
-    """What there is to say of one action."""
-
-    name: str
-    """Its object name, by which tests and scripts find it."""
-    text: str
-    help: str
-    menu: str
-    keys: tuple[_Keys | str, ...] = ()
-    icon: str | None = None
-    checkable: bool = False
-    short: str = ""
-    """What a button without an icon says."""
-
-
-BEFORE_KEY = Qt.Key.Key_B
+BEFORE_KEY = Qt.Key.Key_Backslash
 """Held rather than pressed, which a shortcut cannot be."""
-
-FILE, EDIT, VIEW, COMPARE, HELP = (
-    mark("&File"),
-    mark("&Edit"),
-    mark("&View"),
-    mark("&Compare"),
-    mark("&Help"),
-)
-MENUS = (FILE, EDIT, VIEW, COMPARE, HELP)
-SEPARATOR = None
 
 DECLARED: tuple[Declared | None, ...] = (
     Declared(
@@ -47,7 +31,7 @@ DECLARED: tuple[Declared | None, ...] = (
         mark("Open &source…"),
         mark("Choose the portrait that gives its face"),
         FILE,
-        (_Keys.Open,),
+        (Keys.Open,),
         "open",
     ),
     Declared(
@@ -77,7 +61,7 @@ DECLARED: tuple[Declared | None, ...] = (
         mark("&Save project"),
         mark("Save both pictures' places and all settings"),
         FILE,
-        (_Keys.Save,),
+        (Keys.Save,),
         "save",
     ),
     Declared(
@@ -85,7 +69,7 @@ DECLARED: tuple[Declared | None, ...] = (
         mark("Save project &as…"),
         mark("Save the project under another name"),
         FILE,
-        (_Keys.SaveAs,),
+        (Keys.SaveAs,),
     ),
     SEPARATOR,
     Declared(
@@ -103,7 +87,7 @@ DECLARED: tuple[Declared | None, ...] = (
         mark("&Copy result"),
         mark("Copy the result to the clipboard"),
         EDIT,
-        (_Keys.Copy,),
+        (Keys.Copy,),
         "copy",
     ),
     Declared(
@@ -111,7 +95,7 @@ DECLARED: tuple[Declared | None, ...] = (
         mark("&Paste"),
         mark("Put the picture on the clipboard in the pane that has the focus, or is empty"),
         EDIT,
-        (_Keys.Paste,),
+        (Keys.Paste,),
     ),
     Declared(
         "actionPasteSource",
@@ -132,7 +116,7 @@ DECLARED: tuple[Declared | None, ...] = (
         mark("E&xchange source and target"),
         mark("Let the two pictures change places"),
         EDIT,
-        ("X",),
+        ("Shift+X",),
         "exchange",
     ),
     Declared(
@@ -148,7 +132,7 @@ DECLARED: tuple[Declared | None, ...] = (
         mark("Zoom &in"),
         mark("Enlarge the preview"),
         VIEW,
-        (_Keys.ZoomIn, "Ctrl+="),
+        (Keys.ZoomIn, "Ctrl+="),
         "zoom_in",
     ),
     Declared(
@@ -156,7 +140,7 @@ DECLARED: tuple[Declared | None, ...] = (
         mark("Zoom &out"),
         mark("Make the preview smaller"),
         VIEW,
-        (_Keys.ZoomOut,),
+        (Keys.ZoomOut,),
         "zoom_out",
     ),
     Declared(
@@ -226,19 +210,20 @@ DECLARED: tuple[Declared | None, ...] = (
     SEPARATOR,
     Declared(
         "actionBefore",
-        mark("&Before (hold B)"),
+        mark("&Before (hold \\)"),
         mark("See the untouched photograph as long as the key or button is held"),
         COMPARE,
         (),
         "eye",
         checkable=True,
     ),
+    *TOOL_ACTIONS,
     Declared(
         "actionShortcuts",
         mark("&Keyboard shortcuts"),
         mark("List everything the keyboard and mouse do"),
         HELP,
-        ("?", _Keys.HelpContents),
+        ("?", Keys.HelpContents),
     ),
 )
 

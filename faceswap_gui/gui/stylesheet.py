@@ -60,6 +60,15 @@ QDoubleSpinBox, QSpinBox { background: $raised; border: 1px solid $line; border-
 QDoubleSpinBox:focus, QSpinBox:focus { border-color: $accent; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: 0; }
 
+QComboBox { background: $raised; border: 1px solid $line; border-radius: 4px; padding: 4px 8px;
+  min-height: 20px; color: $text; }
+QComboBox:hover { border-color: $quiet; }
+QComboBox:focus { border-color: $accent; }
+QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; color: $text;
+  selection-background-color: $button; selection-color: $on_button; padding: 2px; }
+QToolButton::menu-indicator { image: none; }
+
 QSlider { background: transparent; min-height: 22px; border: 1px solid transparent; }
 QSlider::groove:horizontal { background: $line; height: 4px; border: 0; border-radius: 2px;
   margin: 0; }
@@ -70,6 +79,7 @@ QSlider::handle:horizontal { background: $text; width: 14px; height: 14px; borde
 QSlider::handle:horizontal:hover { background: $accent; }
 QSlider:focus { border: 1px solid $accent; border-radius: 4px; }
 
+QFrame#line { background: $line; }
 QFrame#banner { background: $bad_panel; border-left: 4px solid $bad; }
 QFrame#banner QLabel { color: $text; }
 QFrame#banner[tone="notice"] { background: $raised; border-left: 4px solid $accent; }

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QDockWidget,
+    QHBoxLayout,
     QMainWindow,
     QMenu,
     QPushButton,
@@ -27,6 +28,9 @@ from faceswap_gui.gui.autosave import Autosave
 from faceswap_gui.gui.banner import Banner
 from faceswap_gui.gui.canvas.canvas import PreviewCanvas
 from faceswap_gui.gui.canvas.compare import Pictures
+from faceswap_gui.gui.canvas.tools.options_bar import OptionsBar
+from faceswap_gui.gui.canvas.tools.tool_bar import ToolBar
+from faceswap_gui.gui.canvas.tools.workbench import Workbench
 from faceswap_gui.gui.commands import Commands
 from faceswap_gui.gui.empty_state import EmptyState
 from faceswap_gui.gui.header import Header
@@ -68,6 +72,7 @@ class MainWindow(QMainWindow):
         self.panes = {role: PicturePane(role, self.studio) for role in Role}
         self.inspector = Inspector(self.studio)
         self.actions_by_name = Actions(self)
+        self.workbench = Workbench(self.canvas, self.studio, self.actions_by_name)
         self._shortcuts: ShortcutList | None = None
         self.undo_action = undo_action(self.studio.stack, self)
         self.redo_action = redo_action(self.studio.stack, self)
@@ -99,6 +104,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         header = Header(self.actions_by_name, self.undo_action, self.redo_action)
         layout.addWidget(header)
+        layout.addWidget(OptionsBar(self.workbench.toolbox, self.actions_by_name))
         layout.addWidget(self.banner)
         stage = QWidget()
         self._stage = QStackedLayout(stage)
@@ -106,7 +112,11 @@ class MainWindow(QMainWindow):
         self._stage.addWidget(self.canvas)
         self._stage.addWidget(self._empty)
         self._stage.setCurrentWidget(self._empty)
-        layout.addWidget(stage, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(ToolBar(self.actions_by_name))
+        row.addWidget(stage, 1)
+        layout.addLayout(row, 1)
         self.setCentralWidget(centre)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         for role, pane in self.panes.items():
@@ -179,7 +189,7 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         toggle = self._history.toggleViewAction()
         toggle.setObjectName("actionHistory")
-        toggle.setShortcut(QKeySequence("H"))
+        toggle.setShortcut(QKeySequence("Ctrl+H"))
         menu.addAction(toggle)
         menu.addSeparator()
         add_preference_menus(menu, self)
@@ -189,6 +199,7 @@ class MainWindow(QMainWindow):
         studio.document_changed.connect(self._document_changed)
         studio.picture_changed.connect(self._show_pictures)
         studio.rendered_changed.connect(self._show_pictures)
+        self.workbench.edited_changed.connect(self._show_pictures)
         studio.failed.connect(self.banner.show_failure)
         studio.noticed.connect(self.banner.show_notice)
         studio.project_changed.connect(self._tell_title)
@@ -219,12 +230,14 @@ class MainWindow(QMainWindow):
     def _show_pictures(self, _changed: object = None) -> None:
         studio, shelf = self.studio, self.studio.shelf
         source, target = (shelf.get(studio.document.picture(role)) for role in Role)
-        rendered = studio.rendered
+        rendered, role = studio.rendered, self.workbench.toolbox.edited
+        edited = shelf.get(studio.document.picture(role)) if role else None
         self.canvas.show_pictures(
             Pictures(
                 source.pyramid if source else None,
                 target.pyramid if target else None,
                 rendered.pyramid if rendered and target else None,
+                edited.pyramid if edited else None,
             )
         )
         self._empty.setVisible(target is None)
@@ -238,9 +251,10 @@ class MainWindow(QMainWindow):
     # -- events -------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up what runs with Escape; show the untouched photograph while B is held."""
+        """Give up what runs with Escape; show the untouched photograph while its key is held."""
         if event.key() == Qt.Key.Key_Escape:
             self.worker.cancel()
+            self.canvas.tool.give_up()
             self.banner.hide()
         elif event.key() == BEFORE_KEY and self.actions_by_name["actionBefore"].isEnabled():
             self.actions_by_name["actionBefore"].setChecked(True)
@@ -248,7 +262,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Show the result again when B is let go."""
+        """Show the result again when the key is let go."""
         if event.key() == BEFORE_KEY and not event.isAutoRepeat():
             self.actions_by_name["actionBefore"].setChecked(False)
         else:
