@@ -3,8 +3,10 @@
 A crisp studio portrait sits in a soft, noisy photograph like a sticker, and the reverse. Both
 pictures are taken apart into the finest band-passes of a Laplacian pyramid without its reductions
 (Burt & Adelson, "The Laplacian Pyramid as a Compact Image Code", 1983). On skin, where there are
-few edges, the spread of each band says how much detail and grain a picture has there: the face's
-bands are scaled to the target's spread, and what scaling may not add is laid on as noise.
+few edges, the usual strength of a band says how sharp a picture is, and its strength where skin is
+smoothest how much grain there is, because there is nothing else (Olsen, "Estimation of noise in
+images: an evaluation", 1993). The face's bands are scaled to the target's usual strength, and the
+grain that they then lack is laid on as noise. Wrinkles of the target are neither.
 """
 
 from __future__ import annotations
@@ -18,13 +20,15 @@ from numpy.typing import NDArray
 
 _SIGMAS = (0.7, 1.4, 2.8)
 """σ in the photograph's pixels of the low-passes between the bands."""
-_SOFTEST, _CRISPEST = 0.35, 1.7
-"""Limits of a band's factor: more would draw halos around lashes and blow up compression."""
+_SOFTEST, _CRISPEST = 0.35, 1.35
+"""Limits of a band's factor: more would draw halos around lashes and make pores coarse."""
+_WINDOW = 9
+"""Side in pixels of the windows that strength is measured in."""
+_SMOOTHEST = 0.2
+"""Share of the windows that are taken for skin with nothing on it but grain."""
 _ENOUGH = 400
 """Pixels of skin below which spreads are not trusted."""
 _SAMPLES = 60_000
-_SPREAD = 1.4826
-"""Standard deviation of a normal distribution over its median absolute deviation."""
 
 
 def match_texture(
@@ -60,9 +64,11 @@ def _band_change(
     places: NDArray[np.intp],
 ) -> NDArray[np.float32]:
     """Return what one band (h, w, 3) of Y, Cr and Cb gains or loses."""
-    has, wants, unit = (_spread(band, places) for band in (own, other, noise))
-    factor = np.clip(wants / np.maximum(has, 1e-5), _SOFTEST, _CRISPEST)
-    missing = np.sqrt(np.maximum(wants**2 - (factor * has) ** 2, 0))
+    (usual, grain), (wanted, wanted_grain), (unit, _) = (
+        _strengths(band, places) for band in (own, other, noise)
+    )
+    factor = np.clip(wanted / np.maximum(usual, 1e-5), _SOFTEST, _CRISPEST)
+    missing = np.sqrt(np.maximum(wanted_grain**2 - (factor * grain) ** 2, 0))
     change = own * (factor - 1) + noise * (missing / np.maximum(unit, 1e-5))
     return np.asarray(change, np.float32)
 
@@ -77,10 +83,13 @@ def _bands(image: NDArray[np.float32]) -> Sequence[NDArray[np.float32]]:
     return [np.asarray(finer - coarser, np.float32) for finer, coarser in pairwise(smoother)]
 
 
-def _spread(band: NDArray[np.float32], places: NDArray[np.intp]) -> NDArray[np.float32]:
-    """Return the robust standard deviation (3,) of a band (h, w, 3): edges count little."""
-    values = band.reshape(-1, 3)[places]
-    return np.asarray(_SPREAD * np.median(np.abs(values), axis=0), np.float32)
+def _strengths(
+    band: NDArray[np.float32], places: NDArray[np.intp]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return a band's (h, w, 3) usual strength (3,) in windows on skin, and in the smoothest."""
+    power = cv2.boxFilter(band * band, -1, (_WINDOW, _WINDOW)).reshape(-1, 3)[places]
+    usual, smooth = np.sqrt(np.quantile(power, (0.5, _SMOOTHEST), axis=0))
+    return usual.astype(np.float32), smooth.astype(np.float32)
 
 
 def _noise(shape: tuple[int, ...], random: np.random.Generator) -> NDArray[np.float32]:
