@@ -14,6 +14,7 @@ _WORTH_SHOWING = 200
 
 _STAGES = {
     "detect": mark("finding faces"),
+    "prepare": mark("looking at both faces"),
     "reenact": mark("bringing the face into pose"),
     "encode": mark("reading its features"),
     "map": mark("mapping them to the target's"),

@@ -25,7 +25,7 @@ from faceswap_gui.pipeline.cache import StageCache, Watch
 from faceswap_gui.pipeline.crops import make_crops
 from faceswap_gui.pipeline.settings import CONTROLS, Settings, Stage
 from faceswap_gui.pipeline.subject import Subject
-from faceswap_gui.reenactment import FirstFace, reenact
+from faceswap_gui.reenactment import FirstFace, lay_groundwork, reenact
 
 
 @attrs.frozen(eq=False)
@@ -60,7 +60,10 @@ def render_face(
     def key(stage: Stage) -> Hashable:
         return (source.key, target.key), _values(settings, stage)
 
-    watch.step("reenact", 0.0)
+    watch.step("prepare", 0.0)
+    pair = source.photo, source.face, target.photo, target.face
+    ground = cache.get("prepare", (source.key, target.key), lambda: lay_groundwork(*pair))
+    watch.step("reenact", 0.2)
     first = cache.get(
         "reenact",
         key(Stage.REENACT),
@@ -74,6 +77,7 @@ def render_face(
             gaze=settings.gaze,
             eyes=settings.eyes,
             mouth=settings.mouth,
+            groundwork=ground,
         ),
     )
     watch.step("encode", 0.4)

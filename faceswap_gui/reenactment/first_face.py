@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from faceswap_gui.faces.face import Face, bounding_box, eye_distance
+from faceswap_gui.faces.face import Face, eye_distance
 from faceswap_gui.faces.rasterise import Raster
 from faceswap_gui.faces.topology import (
     INNER_LIPS,
@@ -15,18 +15,20 @@ from faceswap_gui.faces.topology import (
     mirrored_vertices,
     triangles_within,
 )
-from faceswap_gui.imaging import Photo, to_working
+from faceswap_gui.imaging import Photo
 from faceswap_gui.reenactment.expression_transfer import reenacted_landmarks
 from faceswap_gui.reenactment.gaze import gaze_turn, turned_maps, with_gaze
+from faceswap_gui.reenactment.groundwork import Groundwork, lay_groundwork
 from faceswap_gui.reenactment.mouth import sources_teeth
-from faceswap_gui.reenactment.occlusion import SourceMatte, target_matte
+from faceswap_gui.reenactment.occlusion import SourceMatte
+from faceswap_gui.reenactment.texture import FaceTexture
 from faceswap_gui.reenactment.visibility import vertex_confidence
-from faceswap_gui.reenactment.warp import Grid, interpolate, rasterise_mesh, sample, without_slivers
+from faceswap_gui.reenactment.warp import Grid, interpolate, rasterise_mesh, without_slivers
 
-_MARGIN = 0.15
-"""Border of the region around the mesh, in eye distances."""
 _MOUTH_EDGE = 0.012
 """Softness of the border between the source's lips and the target's mouth, in eye distances."""
+_WORTH_BORROWING = 0.01
+"""Share of a pixel's colour below which the face's other side is not looked up for it."""
 
 
 @attrs.frozen(eq=False)
@@ -67,6 +69,7 @@ def reenact(
     gaze: float = 0.0,
     eyes: float = 1.0,
     mouth: float = 1.0,
+    groundwork: Groundwork | None = None,
 ) -> FirstFace:
     """Bring the source's face into the target's pose, expression and camera.
 
@@ -80,7 +83,10 @@ def reenact(
         gaze: 0 leaves the source's irises as photographed, 1 turns them where the target looks.
         eyes: 0 keeps the source's own eyelids, 1 leaves them to `expression`.
         mouth: 0 keeps the source's own mouth with its teeth, 1 leaves it to `expression`.
+        groundwork: of the same four, if it was laid before; this makes the next picture quicker.
     """
+    ground = groundwork or lay_groundwork(source, source_face, target, target_face)
+    grid = ground.grid
     landmarks = reenacted_landmarks(
         source_face.landmarks,
         target_face.landmarks,
@@ -90,75 +96,79 @@ def reenact(
         mouth=mouth,
     )
     turned = with_gaze(landmarks, gaze * gaze_turn(landmarks, target_face.landmarks))
-    grid = _grid(landmarks, target_face.landmarks, target)
     raster = rasterise_mesh(landmarks, grid)
-    background = to_working(target.pixels[grid.y0 : grid.y1, grid.x0 : grid.x1], target, clip=False)
-    covered = raster.covered.numpy()
-    region = grid.to_fine(covered.astype(np.float32))
-    face, seen = _face_texture(source, source_face, raster, grid, landmarks, turned)
+    maps = _source_maps(source_face, raster)
+    if (turned != landmarks).any():
+        maps = turned_maps(maps, raster, grid, landmarks, turned)
+    direct, borrowed = _shares(maps, ground.matte)
     if not sources_teeth(source_face.landmarks, target_face.landmarks, share=expression * mouth):
-        seen = seen * (1 - grid.to_fine(_inner_mouth(raster, grid, eye_distance(landmarks))))
-    alpha = (region * seen)[..., None]
+        lips = 1 - _inner_mouth(raster, grid, eye_distance(landmarks))
+        direct, borrowed = direct * lips, borrowed * lips
+    covered = raster.covered.numpy().astype(np.float32)
+    seen = (direct + borrowed) * covered
+    face = _colours(ground.texture, grid, maps, borrowed / np.maximum(direct + borrowed, 1e-6))
     return FirstFace(
         roi=(grid.y0, grid.y1, grid.x0, grid.x1),
-        image=background + alpha * (face - background),
-        target=background,
-        region=region,
-        inside=_distance_inside(covered, grid),
-        visible=target_matte(background, target_face.landmarks, region, (grid.y0, grid.x0)),
+        image=_laid_over(ground.background, face, grid.to_fine(seen)),
+        target=ground.background,
+        region=grid.to_fine(covered),
+        inside=_distance_inside(raster.covered.numpy(), grid),
+        visible=ground.visible,
         landmarks=turned,
         eye_distance=eye_distance(landmarks),
-        unseen=float(1 - (seen * region).sum() / max(region.sum(), 1.0)),
+        unseen=float(1 - seen.sum() / max(float(covered.sum()), 1.0)),
     )
 
 
-def _grid(landmarks: NDArray[np.float32], also: NDArray[np.float32], target: Photo) -> Grid:
-    """Return the region of the target that the face and a border around it take."""
-    points = np.concatenate([landmarks, also])
-    margin = _MARGIN * eye_distance(landmarks)
-    x0, y0, x1, y1 = bounding_box(points)
-    left, right = (int(np.clip(v, 0, target.width)) for v in (x0 - margin, x1 + margin + 1))
-    top, bottom = (int(np.clip(v, 0, target.height)) for v in (y0 - margin, y1 + margin + 1))
-    left, top = min(left, target.width - 1), min(top, target.height - 1)
-    return Grid(top, max(bottom, top + 1), left, max(right, left + 1))
+def _source_maps(source_face: Face, raster: Raster) -> NDArray[np.float32]:
+    """Return (h, w, 6) of the coarser grid: x, y in the source and how well it shows that place.
 
-
-def _face_texture(
-    source: Photo,
-    source_face: Face,
-    raster: Raster,
-    grid: Grid,
-    landmarks: NDArray[np.float32],
-    turned: NDArray[np.float32],
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return the source's colours (h, w, 3) in the target's grid and where they are known (h, w).
-
-    The mesh is drawn at `landmarks` (478, 3); `turned` are the same with the irises where they
-    shall look.
-
-    What the source hides is taken from the same place on the other side of its face.
+    Twice: of the place itself and of the same place on the face's other side.
     """
     positions = source_face.landmarks[:MESH_POINTS, :2]
     confidence = vertex_confidence(source_face.landmarks)[:, None]
     other = mirrored_vertices()
     attributes = [positions, confidence, positions[other], confidence[other]]
-    coarse = without_slivers(interpolate(raster, np.concatenate(attributes, axis=1)))
-    if (turned != landmarks).any():
-        coarse = turned_maps(coarse, raster, grid, landmarks, turned)
-    matte = SourceMatte(source, source_face)
+    return without_slivers(interpolate(raster, np.concatenate(attributes, axis=1)))
+
+
+def _shares(
+    maps: NDArray[np.float32], matte: SourceMatte
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return how much of each pixel the source shows, (h, w), and how much its other side lends."""
     # What covers the source's face is as unknown there as what is turned away from the camera.
-    for place, known in ((slice(0, 2), 2), (slice(3, 5), 5)):
-        coarse[..., known] *= matte.at(coarse[..., place])
-    maps = grid.to_fine(coarse)
-    direct, mirrored = maps[..., 2], maps[..., 5]
-    per_target = source_face.eye_distance / max(eye_distance(landmarks), 1e-6)
-    face = sample(source, maps[..., 0:2], per_target)
-    borrowed = (1 - direct) * mirrored
-    seen = direct + borrowed
-    if borrowed.max() > 0.01:
-        twin = sample(source, maps[..., 3:5], per_target)
-        face += (borrowed / np.maximum(seen, 1e-6))[..., None] * (twin - face)
-    return face, seen
+    direct = maps[..., 2] * matte.at(maps[..., 0:2])
+    mirrored = maps[..., 5] * matte.at(maps[..., 3:5])
+    return direct, (1 - direct) * mirrored
+
+
+def _colours(
+    texture: FaceTexture,
+    grid: Grid,
+    maps: NDArray[np.float32],
+    lent: NDArray[np.float32],
+) -> NDArray[np.float32]:
+    """Return the source's colours (h, w, 3) in the target's grid; `lent` of them mirrored."""
+    face = texture.colours(grid.to_fine(texture.places(maps[..., 0:2])))
+    rows, columns = np.nonzero(lent > _WORTH_BORROWING)
+    if len(rows):
+        # Only where it counts: most faces lend next to nothing, and every look-up takes its time.
+        window = grid.window(rows, columns)
+        places, share = grid.to_fine(texture.places(maps[..., 3:5])), grid.to_fine(lent)
+        here = face[window]
+        twin = texture.colours(np.ascontiguousarray(places[window]))
+        here += share[window][..., None] * (twin - here)
+    return face
+
+
+def _laid_over(
+    background: NDArray[np.float32], face: NDArray[np.float32], share: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return the face (h, w, 3) over the background, as far as `share` (h, w) says; reuses it."""
+    face -= background
+    face *= share[..., None]
+    face += background
+    return face
 
 
 def _inner_mouth(raster: Raster, grid: Grid, eye_distance_px: float) -> NDArray[np.float32]:

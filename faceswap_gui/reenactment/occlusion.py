@@ -1,4 +1,4 @@
-"""What lies in front of either face: it stays in the target and never travels from the source."""
+"""What lies in front of the source's face: it never travels to the target."""
 
 from __future__ import annotations
 
@@ -16,24 +16,6 @@ _SIDE = 192
 """Side in pixels of the source's crop; the matte of what must not travel need not be finer."""
 
 
-def target_matte(
-    background: NDArray[np.float32],
-    landmarks: NDArray[np.float32],
-    region: NDArray[np.float32],
-    origin: tuple[int, int],
-) -> NDArray[np.float32]:
-    """Return (h, w) 0..1: 0 where hair, glasses or hands cover the target's face.
-
-    Args:
-        background: (h, w, 3) working sRGB of the region.
-        landmarks: (478, 3) of the target's face in photo pixels.
-        region: (h, w) 0..1, the face region.
-        origin: y, x of the region's first pixel in the photograph.
-    """
-    y, x = origin
-    return face_matte(background, landmarks - np.array([x, y, 0], dtype=np.float32), region)
-
-
 class SourceMatte:
     """What of the source's face its photograph shows, looked up by position."""
 
@@ -42,6 +24,8 @@ class SourceMatte:
         landmarks = transform_points(self._matrix, face.landmarks)
         region = geometry_maps(landmarks, _SIDE).region[..., 0]
         self._matte = face_matte(crop_photo(photo, self._matrix, _SIDE), landmarks, region)
+        self.covered = 1 - float((region * self._matte).sum() / max(float(region.sum()), 1.0))
+        """0..1: the share of the face that something covers."""
 
     def at(self, positions: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return (h, w) 0..1 at (h, w, 2) positions in the source photograph."""

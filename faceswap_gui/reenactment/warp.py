@@ -1,4 +1,4 @@
-"""Resample the source photograph onto the target's pixels through the mesh."""
+"""The mesh drawn into the target's pixels: which place of the face each of them shows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from faceswap_gui.faces.rasterise import Raster, rasterise
 from faceswap_gui.faces.topology import triangles
-from faceswap_gui.imaging import Photo, to_working
 
 GEOMETRY_SIDE = 512
 """Longest side of the grid in which geometry is rasterised; finer pictures interpolate it.
@@ -52,6 +51,18 @@ class Grid:
         origin = np.array([self.x0, self.y0])
         moved = (points[:, :2] - origin + 0.5) * scale - 0.5
         return np.column_stack([moved, points[:, 2] * scale.mean()]).astype(np.float32)
+
+    def window(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> tuple[slice, slice]:
+        """Return the window of the region's own pixels around places of the coarser grid."""
+        edges = []
+        for places, fine, coarse in zip(
+            (rows, columns), (self.height, self.width), self.coarse, strict=True
+        ):
+            first, last = int(places.min()) - 1, int(places.max()) + 2
+            edges.append(
+                slice(max(0, first * fine // coarse), min(fine, -(-last * fine // coarse)))
+            )
+        return edges[0], edges[1]
 
     def to_fine(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
         """Interpolate (h, w[, C]) of the coarser grid to the region's own pixels."""
@@ -96,46 +107,3 @@ def without_slivers(maps: NDArray[np.float32]) -> NDArray[np.float32]:
     channels = np.moveaxis(maps, -1, 0)
     cleaned = [cv2.medianBlur(np.ascontiguousarray(one), width) for one in channels]
     return np.stack(cleaned, axis=-1).astype(np.float32)
-
-
-def sample(
-    photo: Photo, positions: NDArray[np.float32], source_per_target: float
-) -> NDArray[np.float32]:
-    """Return the photograph's colours at positions of it.
-
-    Args:
-        photo: the source photograph.
-        positions: (h, w, 2) x, y in its pixels.
-        source_per_target: how many of its pixels one pixel of the result spans; above 1 the
-            photograph is averaged down first, so that nothing aliases.
-
-    Returns:
-        (h, w, 3) working sRGB, 0..1.
-    """
-    region, origin, ratio = _part(photo, positions, source_per_target)
-    moved = (positions - origin + 0.5) * ratio - 0.5
-    x, y = (np.ascontiguousarray(moved[..., k], dtype=np.float32) for k in range(2))
-    colours = cv2.remap(region, x, y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    return np.clip(colours, 0, 1).astype(np.float32)
-
-
-def _part(
-    photo: Photo, positions: NDArray[np.float32], source_per_target: float
-) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
-    """Return the part of the photograph that positions touch, its corner and its scale."""
-    flat = positions.reshape(-1, 2)
-    low = np.floor(flat.min(axis=0)).astype(int) - 4
-    high = np.ceil(flat.max(axis=0)).astype(int) + 5
-    x0, x1 = np.clip([low[0], high[0]], 0, photo.width)
-    y0, y1 = np.clip([low[1], high[1]], 0, photo.height)
-    x0, y0 = min(x0, photo.width - 1), min(y0, photo.height - 1)
-    region = to_working(photo.pixels[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)], photo)
-    height, width = region.shape[:2]
-    if source_per_target > 1.2:
-        size = (
-            max(1, round(width / source_per_target)),
-            max(1, round(height / source_per_target)),
-        )
-        region = np.asarray(cv2.resize(region, size, interpolation=cv2.INTER_AREA), np.float32)
-    ratio = np.array([region.shape[1] / width, region.shape[0] / height], dtype=np.float32)
-    return region, np.array([x0, y0], dtype=np.float32), ratio

@@ -64,6 +64,7 @@ def test_moving_a_level_runs_the_decoder_alone(swapper: Swapper, ran: set[str]) 
 def test_moving_face_shape_starts_at_the_reenactment(swapper: Swapper, ran: set[str]) -> None:
     swapper.render(Settings(face_shape=0.2))
     assert ran >= set(STAGES)
+    assert "prepare" not in ran
 
 
 @pytest.mark.parametrize("level", [1, 2, 3])

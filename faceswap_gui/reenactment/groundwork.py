@@ -1,0 +1,69 @@
+"""What a reenactment needs of both photographs before any control has been touched."""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from faceswap_gui.faces.face import Face, bounding_box
+from faceswap_gui.faces.matte import face_matte
+from faceswap_gui.imaging import Photo, to_working
+from faceswap_gui.reenactment.expression_transfer import reenacted_landmarks
+from faceswap_gui.reenactment.occlusion import SourceMatte
+from faceswap_gui.reenactment.texture import FaceTexture
+from faceswap_gui.reenactment.warp import Grid, rasterise_mesh
+
+_MARGIN = 0.15
+"""Border of the region around the mesh, in eye distances."""
+
+
+@attrs.frozen(eq=False)
+class Groundwork:
+    """Both faces of a pair, looked at once; every setting of the controls starts from it."""
+
+    grid: Grid
+    """The region of the target photograph that the face takes, whatever the controls say."""
+    background: NDArray[np.float32]
+    """(h, w, 3) working sRGB: the target there."""
+    visible: NDArray[np.float32]
+    """(h, w) 0..1: the matte; 0 where the target has something in front of its face."""
+    target_covered: float
+    """0..1: the share of the target's face that something covers."""
+    texture: FaceTexture
+    """The source's colours."""
+    matte: SourceMatte
+    """What of its face the source shows."""
+
+
+def lay_groundwork(
+    source: Photo, source_face: Face, target: Photo, target_face: Face
+) -> Groundwork:
+    """Convert what is needed of both photographs and look for what covers their faces."""
+    grid = _grid(source_face, target_face, target)
+    background = to_working(target.pixels[grid.y0 : grid.y1, grid.x0 : grid.x1], target, clip=False)
+    region = grid.to_fine(
+        rasterise_mesh(target_face.landmarks, grid).covered.numpy().astype(np.float32)
+    )
+    origin = np.array([grid.x0, grid.y0, 0], np.float32)
+    visible = face_matte(background, target_face.landmarks - origin, region)
+    per_target = source_face.eye_distance / max(target_face.eye_distance, 1e-6)
+    return Groundwork(
+        grid=grid,
+        background=background,
+        visible=visible,
+        target_covered=1 - float((region * visible).sum() / max(float(region.sum()), 1.0)),
+        texture=FaceTexture(source, source_face, per_target),
+        matte=SourceMatte(source, source_face),
+    )
+
+
+def _grid(source_face: Face, target_face: Face, target: Photo) -> Grid:
+    """Return the region that the target's face takes, with any share of the source's shape."""
+    shaped = reenacted_landmarks(source_face.landmarks, target_face.landmarks, face_shape=1.0)
+    x0, y0, x1, y1 = bounding_box(np.concatenate([target_face.landmarks, shaped]))
+    margin = _MARGIN * target_face.eye_distance
+    left, right = (int(np.clip(v, 0, target.width)) for v in (x0 - margin, x1 + margin + 1))
+    top, bottom = (int(np.clip(v, 0, target.height)) for v in (y0 - margin, y1 + margin + 1))
+    left, top = min(left, target.width - 1), min(top, target.height - 1)
+    return Grid(top, max(bottom, top + 1), left, max(right, left + 1))

@@ -1,0 +1,56 @@
+"""The source's face as a texture: its photograph's colours, ready to be looked up."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from faceswap_gui.faces.face import Face, bounding_box
+from faceswap_gui.imaging import Photo, to_working
+
+_AROUND = 4
+"""Pixels around the mesh, for what interpolation looks up beside it."""
+_ALIASES = 1.2
+"""Source pixels per pixel of the result above which the photograph is averaged down first."""
+
+
+class FaceTexture:
+    """The part of a photograph that shows a face; no more of it is ever converted."""
+
+    def __init__(self, photo: Photo, face: Face, source_per_target: float) -> None:
+        """Take the face out of its photograph.
+
+        Args:
+            photo: the source photograph.
+            face: the face in it.
+            source_per_target: how many of its pixels one pixel of the result spans; where it is
+                many, they are averaged, so that nothing aliases.
+        """
+        x0, y0, x1, y1 = bounding_box(face.landmarks)
+        left, right = _span(x0, x1, photo.width)
+        top, bottom = _span(y0, y1, photo.height)
+        part = to_working(photo.pixels[top:bottom, left:right], photo)
+        height, width = part.shape[:2]
+        if source_per_target > _ALIASES:
+            size = [max(1, round(side / source_per_target)) for side in (width, height)]
+            part = np.asarray(cv2.resize(part, size, interpolation=cv2.INTER_AREA), np.float32)
+        self._colours = part
+        self._origin = np.array([left, top], np.float32)
+        self._ratio = np.array([part.shape[1] / width, part.shape[0] / height], np.float32)
+
+    def places(self, positions: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return positions (h, w, 2) x, y of the photograph in the texture's own pixels."""
+        return np.asarray((positions - self._origin + 0.5) * self._ratio - 0.5, np.float32)
+
+    def colours(self, places: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return (h, w, 3) working sRGB, 0..1, at places (h, w, 2) x, y of the texture."""
+        x, y = cv2.split(places)
+        found = cv2.remap(self._colours, x, y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+        return np.asarray(np.clip(found, 0, 1, out=found), np.float32)
+
+
+def _span(low: float, high: float, length: int) -> tuple[int, int]:
+    """Return first pixel and one past the last of low..high and a little around, at least one."""
+    first = int(np.clip(np.floor(low) - _AROUND, 0, length - 1))
+    return first, int(np.clip(np.ceil(high) + _AROUND + 1, first + 1, length))
