@@ -150,9 +150,9 @@ def _models() -> Iterator[Finding]:
 
 def _qt() -> Iterator[Finding]:
     screen = has_display()
-    name, trouble = qt_platform("" if screen else "offscreen")
-    if trouble:
-        yield trouble(f"Qt: {trouble}", f"on Debian: apt install {LIBRARIES}")
+    name, problem = qt_platform("" if screen else "offscreen")
+    if problem:
+        yield trouble(f"Qt: {problem}", f"on Debian: apt install {LIBRARIES}")
     else:
         seen = "" if screen else "; there is no screen, so the window cannot be shown"
         yield Finding(f"Qt starts on platform {name}{seen}")

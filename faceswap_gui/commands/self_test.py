@@ -89,7 +89,7 @@ def measure() -> Measured:
     pixels = swapper.render()
     hashes = {"read source": pixel_hash(swapper.source), "read target": pixel_hash(swapper.target)}
     faces = swapper.source_faces[0], swapper.target_faces[0]
-    values = stage_values(*faces, swapper.last_render())
+    values = stage_values(*faces, swapper.last_render(), swapper.target)
     return Measured(hashes, values, _untouched(swapper, pixels))
 
 
