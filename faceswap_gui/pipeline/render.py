@@ -68,10 +68,7 @@ def render_face(
         "reenact",
         key(Stage.REENACT),
         lambda: reenact(
-            source.photo,
-            source.face,
-            target.photo,
-            target.face,
+            *pair,
             face_shape=settings.face_shape,
             expression=settings.expression,
             gaze=settings.gaze,
