@@ -59,6 +59,14 @@
       <translation>按照片的原始分辨率将结果写为图片</translation>
     </message>
     <message>
+      <source>Add pictures to the &amp;batch…</source>
+      <translation>将图片加入批处理(&amp;B)…</translation>
+    </message>
+    <message>
+      <source>Put the source's face, with these controls, on many pictures</source>
+      <translation>用当前控件设置,将来源的脸换到多张图片上</translation>
+    </message>
+    <message>
       <source>&amp;Quit</source>
       <translation>退出(&amp;Q)</translation>
     </message>
@@ -239,8 +247,116 @@
       <translation>关闭此消息</translation>
     </message>
     <message>
+      <source>Batch: {name}</source>
+      <translation>批处理:{name}</translation>
+    </message>
+    <message>
+      <source>The batch is over: {done} done, {failed} failed</source>
+      <translation>批处理结束:完成 {done} 张,失败 {failed} 张</translation>
+    </message>
+    <message>
+      <source>The batch is over: {done} done</source>
+      <translation>批处理结束:完成 {done} 张</translation>
+    </message>
+    <message>
+      <source>being done</source>
+      <translation>处理中</translation>
+    </message>
+    <message>
+      <source>waiting</source>
+      <translation>等待中</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>完成</translation>
+    </message>
+    <message>
+      <source>kept: it was there already</source>
+      <translation>已保留:文件已存在</translation>
+    </message>
+    <message>
+      <source>failed: {why}</source>
+      <translation>失败:{why}</translation>
+    </message>
+    <message>
+      <source>Pictures of the batch</source>
+      <translation>批处理的图片</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>图片</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
       <source>Result</source>
       <translation>结果</translation>
+    </message>
+    <message>
+      <source>{number} waiting</source>
+      <translation>{number} 张等待中</translation>
+    </message>
+    <message>
+      <source>{settled} of {total} · about {time} left</source>
+      <translation>{settled} / {total} · 约剩 {time}</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>开始</translation>
+    </message>
+    <message>
+      <source>Add pictures…</source>
+      <translation>添加图片…</translation>
+    </message>
+    <message>
+      <source>Queue pictures for the source and the controls as they are now</source>
+      <translation>按当前来源和控件设置将图片加入队列</translation>
+    </message>
+    <message>
+      <source>Open result</source>
+      <translation>打开结果</translation>
+    </message>
+    <message>
+      <source>Show the selected result in the system's program for it</source>
+      <translation>用系统默认程序打开所选结果</translation>
+    </message>
+    <message>
+      <source>Do again</source>
+      <translation>重做</translation>
+    </message>
+    <message>
+      <source>Let the selected pictures wait to be done anew</source>
+      <translation>让所选图片重新排队处理</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <source>Take the selected pictures out; what was written stays</source>
+      <translation>从队列中移除所选图片;已写出的文件保留</translation>
+    </message>
+    <message>
+      <source>{number} failed</source>
+      <translation>{number} 张失败</translation>
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+      <source>{hours} h {minutes:02d} min</source>
+      <translation>{hours} 小时 {minutes:02d} 分</translation>
+    </message>
+    <message>
+      <source>{minutes} min</source>
+      <translation>{minutes} 分钟</translation>
     </message>
     <message>
       <source>Before</source>
@@ -303,6 +419,38 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>All points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show all 478 points instead of those that matter most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hardness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Alt paints as computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drag a point; a double-click puts it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw a box around a face that was missed, hair to chin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Clear the mask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The result is on the clipboard</source>
       <translation>结果已复制到剪贴板</translation>
     </message>
@@ -339,12 +487,28 @@
       <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+      <source>Folder for the results</source>
+      <translation>结果文件夹</translation>
+    </message>
+    <message>
       <source>Open source</source>
       <translation>打开源图</translation>
     </message>
     <message>
       <source>Open target</source>
       <translation>打开目标图</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>图片</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>所有文件</translation>
+    </message>
+    <message>
+      <source>Add pictures</source>
+      <translation>添加图片</translation>
     </message>
     <message>
       <source>Open project</source>
@@ -357,14 +521,6 @@
     <message>
       <source>Save project</source>
       <translation>保存项目</translation>
-    </message>
-    <message>
-      <source>Pictures</source>
-      <translation>图片</translation>
-    </message>
-    <message>
-      <source>All files</source>
-      <translation>所有文件</translation>
     </message>
     <message>
       <source>Projects</source>
@@ -401,10 +557,6 @@
     <message>
       <source>Try the sample pair</source>
       <translation>试用示例图对</translation>
-    </message>
-    <message>
-      <source>Start</source>
-      <translation>开始</translation>
     </message>
     <message>
       <source>History</source>
@@ -645,6 +797,10 @@ click to choose one, or paste it</source>
     <message>
       <source>finding faces</source>
       <translation>正在查找面孔</translation>
+    </message>
+    <message>
+      <source>looking at both faces</source>
+      <translation>查看两张脸</translation>
     </message>
     <message>
       <source>bringing the face into pose</source>
@@ -1037,6 +1193,14 @@ click to choose one, or paste it</source>
     <message>
       <source>click a step to go there</source>
       <translation>单击步骤即可返回</translation>
+    </message>
+    <message>
+      <source>Batch</source>
+      <translation>批处理</translation>
+    </message>
+    <message>
+      <source>the source and the controls on many pictures</source>
+      <translation>将来源与控件设置用于多张图片</translation>
     </message>
     <message>
       <source>Untitled</source>

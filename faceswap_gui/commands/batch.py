@@ -23,8 +23,8 @@ from faceswap_gui.project.outputs import make_folder
 
 if TYPE_CHECKING:
     from faceswap_gui.project.batch.jobs import Entry, Job, Writing
+    from faceswap_gui.project.batch.outlook import Outlook
     from faceswap_gui.project.batch.queue import BatchQueue
-    from faceswap_gui.project.batch.run import Outlook
     from faceswap_gui.project.session import Session
 
 SUMMARY = "put one face on many pictures, many on one, or what a list says"

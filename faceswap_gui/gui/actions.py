@@ -80,6 +80,14 @@ DECLARED: tuple[Declared | None, ...] = (
         ("Ctrl+E", "Ctrl+Shift+E"),
         "export",
     ),
+    Declared(
+        "actionAddToBatch",
+        mark("Add pictures to the &batch…"),
+        mark("Put the source's face, with these controls, on many pictures"),
+        FILE,
+        ("Ctrl+Shift+B",),
+        "add",
+    ),
     SEPARATOR,
     Declared("actionQuit", mark("&Quit"), mark("Close the window"), FILE, ("Ctrl+Q",)),
     Declared(

@@ -175,6 +175,7 @@ class Commands(QObject):
         for name in ("actionBefore", *_COMPARE_ACTIONS):
             self._actions[name].setEnabled(rendered)
         self._actions["actionExchange"].setEnabled(anything)
+        self._actions["actionAddToBatch"].setEnabled(document.source is not None)
         for name in ("actionZoomIn", "actionZoomOut", "actionFit", "actionActualSize"):
             self._actions[name].setEnabled(document.target is not None)
 

@@ -21,6 +21,23 @@ def ask_picture(parent: QWidget, role: Role) -> Path | None:
     return ask_open(parent, title, role, picture_filter(tr("Pictures"), tr("All files")))
 
 
+def ask_pictures(parent: QWidget) -> list[Path]:
+    """Let the person choose any number of pictures."""
+    filters = picture_filter(tr("Pictures"), tr("All files"))
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Add pictures"), _folder("target"), filters)
+    return [Path(name) for name in names]
+
+
+def ask_folder(parent: QWidget, kind: str) -> Path | None:
+    """Let the person choose a folder, beginning with the one last used for that `kind`."""
+    title = tr("Folder for the results")
+    name = QFileDialog.getExistingDirectory(parent, title, _folder(kind))
+    if not name:
+        return None
+    QSettings().setValue(_FOLDER.format(kind=kind), name)
+    return Path(name)
+
+
 def ask_project(parent: QWidget) -> Path | None:
     """Let the person choose a project file."""
     return ask_open(parent, tr("Open project"), "project", f"{tr('Projects')} (*{SUFFIX})")

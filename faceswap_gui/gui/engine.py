@@ -29,6 +29,9 @@ from faceswap_gui.gui.messages import (
 )
 from faceswap_gui.gui.opencv import forget_opencv_qt
 from faceswap_gui.gui.worker import Task
+from faceswap_gui.project.batch.jobs import Job as BatchJob
+from faceswap_gui.project.batch.jobs import Writing
+from faceswap_gui.project.batch.work import perform, words_for
 from faceswap_gui.project.document import Document, Picture, Role
 from faceswap_gui.project.files import write_whole
 from faceswap_gui.project.photos import Drafts, FileState, halvings
@@ -50,6 +53,7 @@ class Engine:
     def __init__(self, session: Session | None = None) -> None:
         self._session = session or Session()
         self._draft_session: Session | None = None
+        self._batch_session: Session | None = None
 
     def open(self, role: Role, picture: Picture) -> Opened:
         """Read a picture and find its faces (`InputError` when that fails)."""
@@ -120,6 +124,20 @@ class Engine:
             provenance=options.provenance,
         )
         return Exported(path, notes)
+
+    def perform(self, job: BatchJob, writing: Writing, task: Task) -> tuple[str, tuple[str, ...]]:
+        """Do one job of a batch; return why it failed, or "", and what had to be left out.
+
+        It has a session of its own, so that the open document's pictures stay ready.
+        """
+        if self._batch_session is None:
+            self._batch_session = Session(device=self._session.device)
+        session = self._batch_session
+        try:
+            notes = perform(job, session, writing, progress=task.progress, cancelled=task.cancelled)
+            return "", notes
+        except Exception as error:  # one picture's trouble must not end the batch
+            return words_for(error, job), ()
 
     def save_project(self, document: Document, path: Path) -> Path:
         """Write the project file."""

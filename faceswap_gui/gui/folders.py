@@ -17,6 +17,11 @@ def kept_folder() -> Path:
     return _data() / "recovery"
 
 
+def batch_file() -> Path:
+    """Return where the window's batch is remembered from one start to the next."""
+    return _data() / "batch.jsonl"
+
+
 def _data() -> Path:
     location = QStandardPaths.StandardLocation.AppDataLocation
     return Path(QStandardPaths.writableLocation(location))

@@ -32,6 +32,8 @@ class Task:
     def __init__(self, tell: Callable[[str, float], None]) -> None:
         self._stop = threading.Event()
         self._tell = tell
+        self.begins_again = False
+        """Whether the job gave way to another and is to be done after it."""
         self.started = time.monotonic()
 
     def progress(self, stage: str, fraction: float) -> None:
@@ -63,6 +65,8 @@ class Job:
     """Called in the window's thread instead of `done` when the work did not succeed."""
     yields: bool = False
     """Gives way at once when a newer job of its kind comes, rather than after `PATIENCE`."""
+    background: bool = False
+    """Runs when nothing else waits, gives way to any other job and begins again after it."""
 
 
 class Worker(QThread):
@@ -74,6 +78,8 @@ class Worker(QThread):
     """The running job's stage and how far it is, 0 to 1."""
     ended = Signal(object)
     """A `Job` is over: done, failed or cancelled."""
+    given_up = Signal(object)
+    """The person no longer wants this `Job`, whether it runs or waits."""
 
     _succeeded_there = Signal(object, object)
     _failed_there = Signal(object, object)
@@ -102,9 +108,15 @@ class Worker(QThread):
     def cancel(self, kind: str | None = None) -> None:
         """Give up the jobs of one kind, or all jobs."""
         with self._change:
-            self._waiting = [job for job in self._waiting if kind not in (None, job.kind)]
+            gone = [job for job in self._waiting if kind in (None, job.kind)]
+            self._waiting = [job for job in self._waiting if job not in gone]
             if self._running is not None and kind in (None, self._running[0].kind):
-                self._running[1].cancel()
+                running, task = self._running
+                task.begins_again = False
+                task.cancel()
+                gone.append(running)
+        for job in () if self._stopping else gone:  # nobody is left to listen when it stops
+            self.given_up.emit(job)
 
     @property
     def idle(self) -> bool:
@@ -135,7 +147,7 @@ class Worker(QThread):
                 engine = engine or self._make_engine()
                 self._succeeded_there.emit(job, job.work(engine, task))
             except Cancelled:
-                pass
+                self._begin_again(job, task)
             except Exception as error:  # the thread must outlive any job
                 self._failed_there.emit(job, failure_of(error))
             finally:
@@ -146,8 +158,15 @@ class Worker(QThread):
             self._change.wait_for(lambda: self._stopping or bool(self._waiting))
             if self._stopping:
                 return None
-            self._running = self._waiting.pop(0), Task(self.progressed.emit)
+            first = next((job for job in self._waiting if not job.background), self._waiting[0])
+            self._waiting.remove(first)
+            self._running = first, Task(self.progressed.emit)
             return self._running
+
+    def _begin_again(self, job: Job, task: Task) -> None:
+        with self._change:
+            if task.begins_again:
+                self._waiting.append(job)
 
     def _release(self, job: Job) -> None:
         with self._change:
@@ -157,9 +176,14 @@ class Worker(QThread):
     def _hurry(self, newer: Job) -> None:
         # A slider in motion asks for a picture at every step. Were each to break off the one
         # before, slow pictures would never be finished and the preview would stand still.
-        if self._running is None or self._running[0].kind != newer.kind:
+        if self._running is None:
             return
         running, task = self._running
+        if running.background and not newer.background:
+            task.begins_again = True
+            task.cancel()
+        if running.kind != newer.kind:
+            return
         if running.yields or time.monotonic() - task.started > PATIENCE:
             task.cancel()
 

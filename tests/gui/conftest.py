@@ -38,6 +38,7 @@ def _own_settings(
 ) -> Iterator[None]:
     """Keep what a test remembers out of the person's own settings and other tests."""
     monkeypatch.setattr("faceswap_gui.project.presets._users_folder", lambda: tmp_path / "presets")
+    monkeypatch.setattr("faceswap_gui.gui.batch.desk.batch_file", lambda: tmp_path / "batch.jsonl")
     QStandardPaths.setTestModeEnabled(True)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(

@@ -1,7 +1,9 @@
 """One thread, one queue: the newest request wins, and nothing is lost or left running."""
 
 import threading
+import time
 
+import attrs
 import pytest
 
 from faceswap_gui.errors import Cancelled, InputError
@@ -122,3 +124,44 @@ def test_after_it_was_stopped_no_result_arrives(worker, log, qtbot):
 
     assert log.done == []
     assert worker.isFinished()
+
+
+def test_a_background_job_gives_way_to_any_other_and_begins_again_after_it(worker, log, qtbot):
+    began, allowed = [], threading.Event()
+
+    def work(_engine, task):
+        began.append("batch")
+        while not allowed.is_set():
+            if task.cancelled():
+                raise Cancelled("the work was cancelled")
+            time.sleep(0.001)
+        return "batch"
+
+    worker.submit(attrs.evolve(log.job("batch", work), background=True))
+    qtbot.waitUntil(lambda: began == ["batch"])
+
+    worker.submit(log.job("render", lambda *_: "render"))
+    qtbot.waitUntil(lambda: log.done == ["render"])
+    qtbot.waitUntil(lambda: began == ["batch", "batch"])
+    allowed.set()
+    qtbot.waitUntil(lambda: log.done == ["render", "batch"])
+
+
+def test_a_background_job_that_was_given_up_does_not_begin_again(worker, log, qtbot):
+    began, given_up = [], []
+    worker.given_up.connect(lambda job: given_up.append(job.kind))
+
+    def work(_engine, task):
+        began.append("batch")
+        while not task.cancelled():
+            time.sleep(0.001)
+        raise Cancelled("the work was cancelled")
+
+    worker.submit(attrs.evolve(log.job("batch", work), background=True))
+    qtbot.waitUntil(lambda: began == ["batch"])
+    worker.cancel()
+    qtbot.waitUntil(lambda: worker.idle)
+
+    assert given_up == ["batch"]
+    assert began == ["batch"]
+    assert log.done == []

@@ -15,8 +15,9 @@ from typing import Any
 
 from faceswap_gui.errors import FaceSwapError, OutputError, UsageError
 from faceswap_gui.project.batch.jobs import Job, State, Writing
+from faceswap_gui.project.batch.outlook import Clock
 from faceswap_gui.project.batch.queue import BatchQueue
-from faceswap_gui.project.batch.run import Clock, Tell
+from faceswap_gui.project.batch.run import Tell
 from faceswap_gui.project.batch.work import perform, words_for
 from faceswap_gui.project.session import Session
 

@@ -27,7 +27,7 @@ def one_to_many(
     Raises:
         UsageError: two targets would become one file.
     """
-    jobs = (Job(source, target, folder / _name(target), settings) for target in targets)
+    jobs = (Job(source, target, folder / output_name(target), settings) for target in targets)
     return _distinct(jobs, "give them to two batches")
 
 
@@ -41,7 +41,7 @@ def many_to_one(
     """
 
     def output(source: Path) -> Path:
-        like = Path(_name(target))
+        like = Path(output_name(target))
         return folder / f"{like.stem}-{source.stem}{like.suffix}"
 
     jobs = (Job(source, target, output(source), settings) for source in sources)
@@ -109,7 +109,7 @@ def _job(path: Path, number: int, row: dict[str, Any], folder: Path, settings: S
                 else "there are more values than columns"
             )
         source, target = (_picture(path, row, name) for name in ("source", "target"))
-        output = folder / (row.get("output") or _name(target))
+        output = folder / (row.get("output") or output_name(target))
         if output.suffix.lower() not in SUFFIXES:
             raise UsageError(f"{output.name} cannot be written; use one of {', '.join(SUFFIXES)}")
         return Job(source, target, output, _settings(row, settings))
@@ -142,7 +142,7 @@ def _assigned(text: str) -> dict[str, Any]:
     return values
 
 
-def _name(target: Path) -> str:
+def output_name(target: Path) -> str:
     """Return the output's name; PNG where the target's own format is only read."""
     return target.name if target.suffix.lower() in SUFFIXES else f"{target.stem}.png"
 

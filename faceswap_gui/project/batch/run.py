@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 
-import attrs
-
 from faceswap_gui.project.batch.jobs import Entry, Job, State, Writing
+from faceswap_gui.project.batch.outlook import Clock, Outlook
 from faceswap_gui.project.batch.queue import BatchQueue
 from faceswap_gui.project.batch.work import examine_source, perform, words_for
 from faceswap_gui.project.session import Session
 
-
-@attrs.frozen
-class Outlook:
-    """How far a batch is."""
-
-    settled: int
-    """Jobs of this run that are over."""
-    total: int
-    """Jobs that this run began with."""
-    seconds_left: float
-    """What the rest will take if it is like those before."""
-
-
 Tell = Callable[[Entry, Outlook, Sequence[str]], None]
 """Called after every job, with what it had to leave out of its picture."""
-
-
-class Clock:
-    """Estimates the time left from the jobs that are over."""
-
-    def __init__(self, total: int) -> None:
-        self._total, self._settled = total, 0
-        self._start = time.monotonic()
-
-    def tick(self) -> Outlook:
-        """Count one job as over."""
-        self._settled += 1
-        each = (time.monotonic() - self._start) / self._settled
-        return Outlook(self._settled, self._total, each * (self._total - self._settled))
 
 
 def run_here(

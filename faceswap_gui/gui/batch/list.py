@@ -1,0 +1,83 @@
+"""The batch's pictures as a list: each with its state in an icon and in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from faceswap_gui.gui.icons import icon
+from faceswap_gui.gui.language import mark, say, tr
+from faceswap_gui.gui.theme import theme
+from faceswap_gui.project.batch.jobs import Entry, Job, State
+
+_WORDS = {
+    State.WAITING: mark("waiting"),
+    State.DONE: mark("done"),
+    State.KEPT: mark("kept: it was there already"),
+    State.FAILED: mark("failed: {why}"),
+}
+_ICONS = {
+    State.WAITING: "waiting",
+    State.DONE: "done",
+    State.KEPT: "done",
+    State.FAILED: "warning",
+}
+_DOING = mark("being done")
+_JOB = Qt.ItemDataRole.UserRole
+
+
+class BatchList(QTreeWidget):
+    """One line a picture: its name, its state and where its result goes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("batchList")
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setColumnCount(3)
+        head = self.header()
+        head.setStretchLastSection(True)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        head.resizeSection(0, 240)
+        head.resizeSection(1, 300)
+        say(self, self.setAccessibleName, "Pictures of the batch")
+
+    def show_entries(self, entries: list[Entry], doing: Job | None) -> None:
+        """Show the batch; what was selected stays selected."""
+        self.setHeaderLabels([tr("Picture"), tr("State"), tr("Result")])
+        selected = {job.output for job in self.selected()}
+        while self.topLevelItemCount() > len(entries):
+            self.takeTopLevelItem(self.topLevelItemCount() - 1)
+        while self.topLevelItemCount() < len(entries):
+            self.addTopLevelItem(QTreeWidgetItem())
+        for row, entry in enumerate(entries):
+            item = self.topLevelItem(row)
+            _show(item, entry, entry.job == doing)
+            item.setSelected(entry.job.output in selected)
+
+    def selected(self) -> list[Job]:
+        """Return the jobs of the selected lines."""
+        return [item.data(0, _JOB) for item in self.selectedItems()]
+
+
+def _show(item: QTreeWidgetItem, entry: Entry, doing: bool) -> None:
+    job = entry.job
+    words = tr(_DOING) if doing else tr(_WORDS[entry.state]).format(why=entry.why)
+    item.setData(0, _JOB, job)
+    for column, text in enumerate((job.target.name, words, _short(job.output))):
+        item.setText(column, text)
+    colours = theme.colours
+    colour = {State.DONE: colours.good, State.FAILED: colours.bad}.get(entry.state)
+    item.setIcon(1, icon("play" if doing else _ICONS[entry.state], colour))
+    item.setToolTip(0, str(job.target))
+    item.setToolTip(1, words)
+    item.setToolTip(2, str(job.output))
+
+
+def _short(path: Path) -> str:
+    """Return the folder and the name, which tell enough; the tip has it all."""
+    return str(Path(path.parent.name) / path.name)
