@@ -259,6 +259,18 @@
       <translation>批处理结束:完成 {done} 张</translation>
     </message>
     <message>
+      <source>the source and the controls on many pictures</source>
+      <translation>将来源与控件设置用于多张图片</translation>
+    </message>
+    <message>
+      <source>Batch</source>
+      <translation>批处理</translation>
+    </message>
+    <message>
+      <source>Hide the batch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>being done</source>
       <translation>处理中</translation>
     </message>
@@ -815,6 +827,10 @@ click to choose one, or paste it</source>
       <translation>正在映射到目标特征</translation>
     </message>
     <message>
+      <source>learning from this pair</source>
+      <translation>正在学习这一对图片</translation>
+    </message>
+    <message>
       <source>painting the appearance</source>
       <translation>正在绘制外观</translation>
     </message>
@@ -1195,14 +1211,6 @@ click to choose one, or paste it</source>
       <translation>单击步骤即可返回</translation>
     </message>
     <message>
-      <source>Batch</source>
-      <translation>批处理</translation>
-    </message>
-    <message>
-      <source>the source and the controls on many pictures</source>
-      <translation>将来源与控件设置用于多张图片</translation>
-    </message>
-    <message>
       <source>Untitled</source>
       <translation>未命名</translation>
     </message>
@@ -1285,6 +1293,18 @@ click to choose one, or paste it</source>
     <message>
       <source>How strongly the features of level 3 are mapped to the target's appearance; level 1 is the finest.</source>
       <translation>第 3 层特征映射到目标外观的强度；第 1 层最精细。</translation>
+    </message>
+    <message>
+      <source>Refine</source>
+      <translation>精修</translation>
+    </message>
+    <message>
+      <source>steps</source>
+      <translation>步</translation>
+    </message>
+    <message>
+      <source>How long the mapping goes on learning from this one pair: nearer to the target's appearance, for finals. 100 steps take some seconds.</source>
+      <translation>映射继续从这一对图片中学习的时长：更接近目标的外观，适合成片。100 步需要几秒钟。</translation>
     </message>
     <message>
       <source>Light match</source>

@@ -18,6 +18,7 @@ _STAGES = {
     "reenact": mark("bringing the face into pose"),
     "encode": mark("reading its features"),
     "map": mark("mapping them to the target's"),
+    "refine": mark("learning from this pair"),
     "decode": mark("painting the appearance"),
     "composite": mark("putting it into the photograph"),
     "write": mark("writing the file"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -12,6 +13,7 @@ from torch import Tensor
 
 from faceswap_gui.compositing import appearance_change
 from faceswap_gui.networks.distance import sliced_wasserstein
+from faceswap_gui.networks.refinement import refine
 from faceswap_gui.networks.weights import load_appearance
 from faceswap_gui.pipeline.crops import Crops
 
@@ -90,6 +92,43 @@ class Appearance:
                 encoded.features_r, crops.x_r, crops.x_t, crops.coordinates, crops.normals
             )
         )
+
+    def refined(
+        self, encoded: Encoded, steps: int, each: Callable[[int], None]
+    ) -> tuple[Tensor, ...]:
+        """Map like `map`, by mappers that take `steps` more steps of training on this pair.
+
+        `each` is told the number of every step before it is taken; it may raise to end the work.
+        """
+        crops = encoded.crops
+        # What inference mode made cannot be learned from; its copies can.
+        own, goal = ([x.clone() for x in of] for of in (encoded.features_r, encoded.features_t))
+        return refine(
+            self._model,
+            own,
+            goal,
+            (crops.x_r.clone(), crops.x_t.clone()),
+            (crops.coordinates.clone(), crops.normals.clone()),
+            crops.region.clone(),
+            steps,
+            each,
+        )
+
+    @torch.inference_mode()
+    def transport(
+        self, encoded: Encoded, mapped: tuple[Tensor, ...], level: int
+    ) -> NDArray[np.float32]:
+        """Return how far mapping moves each pixel's features, (S, S, 1) in their spreads.
+
+        Features are in units of their standard deviation over the target's face, and the length
+        of the move is divided by the root of their number, so that levels can be compared.
+        """
+        own, new, goal = (of[level - 1] for of in (encoded.features_r, mapped, encoded.features_t))
+        spread = _face_pixels(goal, encoded.crops.region).std(dim=0).clamp_min(1e-3).to(own.device)
+        moved = ((new - own) / spread[None, :, None, None]).square().mean(dim=1, keepdim=True)
+        size = encoded.crops.skin.shape[:2]
+        fine = torch.nn.functional.interpolate(moved.sqrt(), size, mode="bilinear")
+        return _image(fine * encoded.crops.region)
 
     @torch.inference_mode()
     def decode(

@@ -86,7 +86,9 @@ def render_face(
         ),
     )
     watch.step("map", 0.6)
-    mapped = cache.get("map", key(Stage.MAP), lambda: appearance.map(encoded))
+    mapped = cache.get(
+        "map", key(Stage.MAP), lambda: _mapped(appearance, encoded, round(settings.refine), watch)
+    )
     watch.step("decode", 0.7)
     face = cache.get(
         "decode",
@@ -104,6 +106,16 @@ def render_face(
     watch.step("done", 1.0)
     return Render(
         settings, first, encoded, mapped, patch, _mean_change(first, face - first.image), matched
+    )
+
+
+def _mapped(
+    appearance: Appearance, encoded: Encoded, steps: int, watch: Watch
+) -> tuple[Tensor, ...]:
+    if not steps:
+        return appearance.map(encoded)
+    return appearance.refined(
+        encoded, steps, lambda step: watch.step("refine", 0.6 + 0.1 * step / steps)
     )
 
 

@@ -126,6 +126,17 @@ class Settings:
         group="Reenactment",
     )
     levels: tuple[float, ...] = attrs.field(default=(1.0,) * MAPPED_LEVELS, converter=_floats)
+    refine: float = _control(
+        0.0,
+        "Refine",
+        "How long the mapping goes on learning from this one pair: nearer to the target's "
+        "appearance, for finals. 100 steps take some seconds.",
+        stage=Stage.MAP,
+        group="Appearance levels",
+        range=(0, 300),
+        step=10,
+        unit="steps",
+    )
     light_match: float = _control(
         1.0,
         "Light match",

@@ -8,11 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from faceswap_gui import __version__
 from faceswap_gui.assets import weight
-from faceswap_gui.compositing import mask_from_photo
+from faceswap_gui.compositing import at_resolution, mask_from_photo
 from faceswap_gui.errors import UsageError
 from faceswap_gui.faces.analyser import FaceAnalyser
 from faceswap_gui.faces.edits import Box, Mask, Move
@@ -190,6 +191,24 @@ class Swapper:
     def first_face(self) -> FirstFace:
         """Return the first face image of the last render."""
         return self._rendered().first
+
+    def transport_map(self, level: int) -> NDArray[np.float32]:
+        """Return how far mapping moved the features of every pixel at a level.
+
+        Over the region of the last render's first face image, (h, w) float32; 1 is one standard
+        deviation of the target's features, 0 not moved. `level` counts from 1.
+
+        Raises:
+            UsageError: nothing was rendered yet, or there is no such mapped level.
+        """
+        last = self._rendered()
+        if not 1 <= level <= len(last.mapped):
+            raise UsageError(
+                f"levels 1 to {len(last.mapped)} are mapped; there is no level {level}"
+            )
+        moved = self._appearance.transport(last.encoded, last.mapped, level)
+        laid = at_resolution(last.first, moved, last.encoded.crops.matrix)
+        return np.asarray(laid.reshape(last.first.region.shape) * last.first.region, np.float32)
 
     def distances(self) -> list[LevelDistance]:
         """Return the distance of each mapped level to the target, before and after mapping."""

@@ -58,7 +58,7 @@ def test_moving_blend_runs_no_network(swapper: Swapper, ran: set[str]) -> None:
 
 def test_moving_a_level_runs_the_decoder_alone(swapper: Swapper, ran: set[str]) -> None:
     swapper.render(Settings(levels=(0.5, 1, 1)))
-    assert ran == {"decode", "light match", "composite"}
+    assert ran == {"decode", "match colours", "match texture", "composite"}
 
 
 def test_moving_face_shape_starts_at_the_reenactment(swapper: Swapper, ran: set[str]) -> None:
