@@ -20,7 +20,7 @@ from faceswap_gui.commands.parsing import (
     face_or_all,
     settings_from,
 )
-from faceswap_gui.commands.work import make_swapper, say_rights, signed
+from faceswap_gui.commands.work import make_swapper, say_rights, say_warnings, signed
 from faceswap_gui.project.outputs import check_output, check_picture_output, write_json
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def run(arguments: argparse.Namespace) -> int:
     for mask in masks:
         swapper.set_mask(mask)
     pixels = _render(swapper, settings, every)
+    say_warnings(swapper.warnings())
     report = signed(swapper.report()) if arguments.report else None
     export.write(swapper, pixels, arguments.output)
     if report:

@@ -10,7 +10,10 @@ from faceswap_gui import __version__
 from faceswap_gui.commands.chatter import hush_models
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from faceswap_gui.pipeline.swapper import Swapper
+    from faceswap_gui.reenactment import QualityWarning
 
 RIGHTS = (
     "note: use only faces whose owners agree, and say that the picture is edited "
@@ -34,6 +37,12 @@ def make_swapper(device: str, weights: Path | None) -> Swapper:
 def say_rights() -> None:
     """Remind the person once of the people in the pictures."""
     print(RIGHTS, file=sys.stderr)
+
+
+def say_warnings(warnings: Iterable[QualityWarning]) -> None:
+    """Tell what will be seen to spoil the picture; it is written all the same."""
+    for warning in warnings:
+        print(f"warning: {warning.words}", file=sys.stderr)
 
 
 def signed(report: dict[str, Any]) -> dict[str, Any]:

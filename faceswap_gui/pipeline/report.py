@@ -12,6 +12,7 @@ from torch import Tensor
 from faceswap_gui.pipeline.appearance import Appearance, Encoded
 from faceswap_gui.pipeline.render import Render
 from faceswap_gui.pipeline.subject import Subject
+from faceswap_gui.reenactment import QualityWarning
 
 
 @attrs.frozen(eq=False)
@@ -26,6 +27,7 @@ class SwappedFace:
     network_change: float
     light_match_change: float
     unseen: float
+    warnings: tuple[QualityWarning, ...]
     milliseconds: Mapping[str, float]
 
     @classmethod
@@ -39,6 +41,7 @@ class SwappedFace:
             render.network_change,
             render.light_match_change,
             render.first.unseen,
+            render.first.warnings,
             dict(milliseconds),
         )
 
@@ -50,6 +53,7 @@ class SwappedFace:
             "network_change": self.network_change,
             "light_match_change": self.light_match_change,
             "unseen_share": self.unseen,
+            "warnings": [warning.as_dict() for warning in self.warnings],
             "milliseconds": {k: round(v, 2) for k, v in self.milliseconds.items()},
         }
 

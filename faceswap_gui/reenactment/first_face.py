@@ -21,6 +21,7 @@ from faceswap_gui.reenactment.gaze import gaze_turn, turned_maps, with_gaze
 from faceswap_gui.reenactment.groundwork import Groundwork, lay_groundwork
 from faceswap_gui.reenactment.mouth import sources_teeth
 from faceswap_gui.reenactment.occlusion import SourceMatte
+from faceswap_gui.reenactment.quality import QualityWarning
 from faceswap_gui.reenactment.texture import FaceTexture
 from faceswap_gui.reenactment.visibility import vertex_confidence
 from faceswap_gui.reenactment.warp import Grid, interpolate, rasterise_mesh, without_slivers
@@ -56,6 +57,8 @@ class FirstFace:
     """Of the reenacted face, in pixels."""
     unseen: float
     """0..1: the share of the region that the source photograph does not show."""
+    warnings: tuple[QualityWarning, ...]
+    """What will be seen to spoil the result, from both photographs."""
 
 
 def reenact(
@@ -117,6 +120,7 @@ def reenact(
         landmarks=turned,
         eye_distance=eye_distance(landmarks),
         unseen=float(1 - seen.sum() / max(float(covered.sum()), 1.0)),
+        warnings=ground.warnings,
     )
 
 

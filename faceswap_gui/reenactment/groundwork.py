@@ -11,6 +11,7 @@ from faceswap_gui.faces.matte import face_matte
 from faceswap_gui.imaging import Photo, to_working
 from faceswap_gui.reenactment.expression_transfer import reenacted_landmarks
 from faceswap_gui.reenactment.occlusion import SourceMatte
+from faceswap_gui.reenactment.quality import QualityWarning, face_quality, warnings_of
 from faceswap_gui.reenactment.texture import FaceTexture
 from faceswap_gui.reenactment.warp import Grid, rasterise_mesh
 
@@ -28,8 +29,8 @@ class Groundwork:
     """(h, w, 3) working sRGB: the target there."""
     visible: NDArray[np.float32]
     """(h, w) 0..1: the matte; 0 where the target has something in front of its face."""
-    target_covered: float
-    """0..1: the share of the target's face that something covers."""
+    warnings: tuple[QualityWarning, ...]
+    """What will spoil every picture of this pair."""
     texture: FaceTexture
     """The source's colours."""
     matte: SourceMatte
@@ -39,7 +40,7 @@ class Groundwork:
 def lay_groundwork(
     source: Photo, source_face: Face, target: Photo, target_face: Face
 ) -> Groundwork:
-    """Convert what is needed of both photographs and look for what covers their faces."""
+    """Convert what is needed of both photographs and judge how far their faces can be seen."""
     grid = _grid(source_face, target_face, target)
     background = to_working(target.pixels[grid.y0 : grid.y1, grid.x0 : grid.x1], target, clip=False)
     region = grid.to_fine(
@@ -47,14 +48,19 @@ def lay_groundwork(
     )
     origin = np.array([grid.x0, grid.y0, 0], np.float32)
     visible = face_matte(background, target_face.landmarks - origin, region)
+    covered = 1 - float((region * visible).sum() / max(float(region.sum()), 1.0))
+    matte = SourceMatte(source, source_face)
     per_target = source_face.eye_distance / max(target_face.eye_distance, 1e-6)
     return Groundwork(
         grid=grid,
         background=background,
         visible=visible,
-        target_covered=1 - float((region * visible).sum() / max(float(region.sum()), 1.0)),
+        warnings=warnings_of(
+            face_quality(source, source_face, matte.covered),
+            face_quality(target, target_face, covered),
+        ),
         texture=FaceTexture(source, source_face, per_target),
-        matte=SourceMatte(source, source_face),
+        matte=matte,
     )
 
 
