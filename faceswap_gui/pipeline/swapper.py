@@ -26,7 +26,7 @@ from faceswap_gui.pipeline.render import Render, render_face
 from faceswap_gui.pipeline.report import SwappedFace, face_report
 from faceswap_gui.pipeline.settings import Settings
 from faceswap_gui.pipeline.subject import Picture, Subject, analyse, as_photo
-from faceswap_gui.reenactment import FirstFace
+from faceswap_gui.reenactment import FirstFace, QualityWarning
 
 WEIGHTS = "appearance.safetensors"
 
@@ -214,6 +214,11 @@ class Swapper:
         """Return the distance of each mapped level to the target, before and after mapping."""
         last = self._rendered()
         return self._appearance.distances(last.encoded, last.mapped, last.settings.levels)
+
+    def warnings(self) -> list[QualityWarning]:
+        """Return what will be seen to spoil the last render, each thing once."""
+        self._rendered()
+        return list(dict.fromkeys(w for swapped in self._swapped for w in swapped.warnings))
 
     def report(self) -> dict[str, Any]:
         """Return what the last render did, ready for JSON.
