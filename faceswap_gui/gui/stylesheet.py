@@ -68,6 +68,11 @@ QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; color: $text;
   selection-background-color: $button; selection-color: $on_button; padding: 2px; }
 QToolButton::menu-indicator { image: none; }
+QTreeWidget { background: $panel; border: 0; padding: 0 8px; }
+QTreeWidget::item { padding: 3px 4px; border: 0; }
+QTreeWidget::item:selected { background: $raised; color: $text; }
+QHeaderView, QHeaderView::section { background: $panel; color: $quiet; border: 0;
+  border-bottom: 1px solid $line; padding: 3px 4px; }
 
 QSlider { background: transparent; min-height: 22px; border: 1px solid transparent; }
 QSlider::groove:horizontal { background: $line; height: 4px; border: 0; border-radius: 2px;

@@ -26,8 +26,7 @@ from PySide6.QtWidgets import (
 from faceswap_gui.gui.actions import BEFORE_KEY, MENUS, Actions
 from faceswap_gui.gui.autosave import Autosave
 from faceswap_gui.gui.banner import Banner
-from faceswap_gui.gui.batch.desk import BatchDesk
-from faceswap_gui.gui.batch.panel import BatchPanel
+from faceswap_gui.gui.batch.dock import BatchDock
 from faceswap_gui.gui.canvas.canvas import PreviewCanvas
 from faceswap_gui.gui.canvas.compare import Pictures
 from faceswap_gui.gui.canvas.tools.options_bar import OptionsBar
@@ -136,24 +135,8 @@ class MainWindow(QMainWindow):
             self._history.features() | QDockWidget.DockWidgetFeature.DockWidgetClosable
         )
         self._history.hide()
-        self._batch = self._batch_dock()
+        self._batch = BatchDock(self, self.studio, self.inspector.output.options, self.rights)
         self.setStatusBar(StatusBar(self.studio, self.canvas))
-
-    def _batch_dock(self) -> QDockWidget:
-        """Return the batch's dock, below the preview and hidden until it is wanted."""
-        options = self.inspector.output.options
-        self.batch_panel = BatchPanel(self.studio, BatchDesk(self.studio, options, self))
-        for corner, area in (
-            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
-            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
-        ):
-            self.setCorner(corner, area)
-        bar = TitleBar(mark("Batch"), mark("the source and the controls on many pictures"))
-        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
-        dock = self._dock("batchDock", mark("Batch"), self.batch_panel, bar, bottom)
-        dock.setFeatures(dock.features() | QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        dock.hide()
-        return dock
 
     def _right(self) -> QWidget:
         right = QWidget()
@@ -210,10 +193,7 @@ class MainWindow(QMainWindow):
         toggle.setObjectName("actionHistory")
         toggle.setShortcut(QKeySequence("Ctrl+H"))
         menu.addAction(toggle)
-        toggle = self._batch.toggleViewAction()
-        toggle.setObjectName("actionBatch")
-        toggle.setShortcut(QKeySequence("Ctrl+B"))
-        menu.addAction(toggle)
+        menu.addAction(self._batch.toggle())
         menu.addSeparator()
         add_preference_menus(menu, self)
 
@@ -229,7 +209,7 @@ class MainWindow(QMainWindow):
         studio.stack.cleanChanged.connect(self._tell_title)
         self.actions_by_name["actionShortcuts"].triggered.connect(self.show_shortcuts)
         self.actions_by_name["actionFullScreen"].toggled.connect(self._fill_screen)
-        self.actions_by_name["actionAddToBatch"].triggered.connect(self.add_to_batch)
+        self.actions_by_name["actionAddToBatch"].triggered.connect(self._batch.ask_for_pictures)
         self._empty.wants_sample.connect(self.commands.open_sample)
         for pane in self.panes.values():
             pane.asks_for_file.connect(self.commands.open_picture)
@@ -241,11 +221,6 @@ class MainWindow(QMainWindow):
             self._shortcuts = ShortcutList(self.actions_by_name, more, self)
         self._shortcuts.show()
         self._shortcuts.raise_()
-
-    def add_to_batch(self) -> None:
-        """Show the batch and ask for pictures to put the source's face on."""
-        self._batch.show()
-        self.batch_panel.ask_for_pictures()
 
     def _fill_screen(self, full: bool) -> None:
         self.showFullScreen() if full else self.showNormal()

@@ -52,10 +52,8 @@ class BatchList(QTreeWidget):
         selected = {job.output for job in self.selected()}
         while self.topLevelItemCount() > len(entries):
             self.takeTopLevelItem(self.topLevelItemCount() - 1)
-        while self.topLevelItemCount() < len(entries):
-            self.addTopLevelItem(QTreeWidgetItem())
         for row, entry in enumerate(entries):
-            item = self.topLevelItem(row)
+            item = self.topLevelItem(row) or QTreeWidgetItem(self)
             _show(item, entry, entry.job == doing)
             item.setSelected(entry.job.output in selected)
 

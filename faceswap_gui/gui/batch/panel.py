@@ -24,6 +24,7 @@ from faceswap_gui.gui.batch.time_left import time_left
 from faceswap_gui.gui.icons import icon
 from faceswap_gui.gui.language import follow, mark, say, tr
 from faceswap_gui.gui.panes.dropping import local_files
+from faceswap_gui.gui.rights import Rights
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.project.batch.jobs import State
 
@@ -31,11 +32,13 @@ from faceswap_gui.project.batch.jobs import State
 class BatchPanel(QWidget):
     """Takes pictures by dialog and drop, starts and stops, opens what is done."""
 
-    def __init__(self, studio: Studio, desk: BatchDesk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, studio: Studio, desk: BatchDesk, rights: Rights, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("batchPanel")
         self.setAcceptDrops(True)
-        self._studio, self._desk = studio, desk
+        self._studio, self._desk, self._rights = studio, desk, rights
         self._list = BatchList()
         self._list.itemSelectionChanged.connect(self._enable)
         self._list.itemDoubleClicked.connect(lambda *_: self.open_result())
@@ -85,7 +88,10 @@ class BatchPanel(QWidget):
         self._desk.remove(self._list.selected())
 
     def _start_or_stop(self) -> None:
-        self._desk.stop() if self._desk.running else self._desk.start()
+        if self._desk.running:
+            self._desk.stop()
+        else:
+            self._rights.when_agreed(self._desk.start)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files once there is a face to put on them."""
