@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import pkgutil
+import subprocess
+import sys
 from fnmatch import fnmatch
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -25,27 +29,42 @@ UNUSED_MODULES = [
     "dask", "distributed", "imageio", "networkx.drawing", "numba", "llvmlite", "pandas",
     "pillow_heif", "pillow_jxl", "pymatting", "skimage", "tensorboard", "tflite", "torchvision",
     "triton",
-    # torch's own tests, and compilers that the program never calls
-    "torch.testing._internal", "torch.utils.benchmark", "torch.utils.tensorboard",
+    # what benches and converts networks; training needs the rest, tracing and compiling included
+    "torch.utils.benchmark", "torch.utils.tensorboard",
     "torch.utils.hipify",
     # Qt: the window needs Core, Gui, Widgets and Svg
     "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtQml",
     "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtDesigner",
     "PyQt5", "PyQt6", "PySide2",
-    # scipy's and numpy's tests
-    "scipy.conftest", "numpy.conftest", "numpy.f2py", "numpy.distutils",
+    # scipy: only shortest paths over a mesh are used; evaluate uses more and is not in here
+    "scipy.cluster", "scipy.datasets", "scipy.differentiate", "scipy.fft", "scipy.fftpack",
+    "scipy.integrate", "scipy.interpolate", "scipy.io", "scipy.ndimage", "scipy.odr",
+    "scipy.optimize", "scipy.signal", "scipy.spatial", "scipy.special", "scipy.stats",
+    "scipy.conftest", "numpy.conftest", "numpy.f2py", "numpy.distutils", "yaml",
 ]  # fmt: skip
 """Modules that nothing of the application imports."""
 
+NEEDED_TESTS = ("logging_tensor", "common_dtype", "distributed")
+"""Of ``torch.testing._internal``, what torch itself imports."""
+
+NEEDED_FILES = [
+    "torch/bin/torch_shm_manager*",
+    # torch reads the source of its configurations and of overloaded functions
+    "torch/*config.py", "torch/functional.py", "torch/nn/functional.py", "torch/nn/modules/rnn.py",
+]  # fmt: skip
+"""Exceptions from `UNUSED_FILES`."""
+
 UNUSED_FILES = [
-    # torch: C++ tests and tools, what a C++ program would be compiled with
+    # torch: sources beside the compiled modules, C++ tests, what a C++ program is compiled with
+    "torch/*.py",
     "torch/bin/*", "torch/test/*", "torch/include/*", "torch/share/*", "torch/lib/*_test.so",
     "torch/lib/libaoti_custom_ops.so", "torch/lib/libbackend_with_compiler.so",
     "torch/lib/*.lib", "*.a", "*.rlib", "*.pyi", "*.pxd", "*.cpp", "*.hpp", "*.h", "*.cu", "*.cuh",
-    "torch/_inductor/codegen/cutlass/*", "torch/testing/_internal/*",
+    "torch/_inductor/codegen/cutlass/*", 
     # LiteRT: the GPU delegate, converters and makers' compilers; the program runs on XNNPACK
     "ai_edge_litert/libLiteRtWebGpuAccelerator*", "ai_edge_litert/tools/*",
     "ai_edge_litert/vendors/*", "ai_edge_litert/*converter*", "ai_edge_litert/*genai*",
+    "ai_edge_litert/libLiteRt.*",
     # OpenCV's own Qt and its trained cascades
     "cv2/qt/*", "cv2/data/*",
     # OpenImageIO's command-line tools
@@ -58,7 +77,10 @@ UNUSED_FILES = [
     "PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboard*",
     "PySide6/Qt/plugins/generic/*", "PySide6/Qt/plugins/imageformats/libqpdf*",
     "*libQt6Pdf*", "*libQt6Quick*", "*libQt6Qml*", "*libQt6VirtualKeyboard*", "*libQt6Network*",
-    "*libQt6Eglfs*", "*libQt6Sql*",
+    # GTK's look and dialogs, which the program does not take on
+    "PySide6/Qt/plugins/platformthemes/libqgtk3*", "libgtk-3*", "libgdk*", "libatk*", "libatspi*",
+    "libcairo*", "libpango*", "libepoxy*", "libpixman*", "libthai*", "libdatrie*",
+    "*libQt6Egl*", "*libQt6Sql*",
     # tests that came along as data
     "*/tests/*", "*/test/*",
 ]  # fmt: skip
@@ -94,13 +116,48 @@ def hidden_modules() -> list[str]:
     return [*collect_submodules("faceswap_gui"), "_libvips", "ai_edge_litert.interpreter"]
 
 
+def unused_modules() -> list[str]:
+    """Return the names of modules to leave out."""
+    torch = find_spec("torch")
+    folders = [f"{folder}/testing/_internal" for folder in torch.submodule_search_locations]
+    tests = [module.name for module in pkgutil.iter_modules(folders)]
+    return UNUSED_MODULES + [
+        f"torch.testing._internal.{name}" for name in tests if name not in NEEDED_TESTS
+    ]
+
+
 def kept(collected: Any) -> Any:
     """Return the files of PyInstaller's list (place, origin, kind) that are needed."""
     return [file for file in collected if not _unused(file[0].replace(os.sep, "/"))]
 
 
 def _unused(place: str) -> bool:
+    if any(fnmatch(place, pattern) for pattern in NEEDED_FILES):
+        return False
     return any(fnmatch(place, pattern) for pattern in UNUSED_FILES)
+
+
+STRIPPED_FILES = ["torch/lib/*", "libpython*", "ai_edge_litert/*.so"]
+"""Libraries that still hold symbols for linkers: a quarter of torch's. Not all can be stripped:
+what auditwheel has patched, such as libvips, breaks."""
+
+
+def stripped(libraries: Any, folder: Path) -> Any:
+    """Return the list with Linux' large libraries replaced by copies without symbols."""
+    if not sys.platform.startswith("linux"):
+        return libraries
+    return [
+        (place, _without_symbols(origin, folder / place), kind)
+        if kind == "BINARY" and any(fnmatch(place, pattern) for pattern in STRIPPED_FILES)
+        else (place, origin, kind)
+        for place, origin, kind in libraries
+    ]
+
+
+def _without_symbols(library: str, copy: Path) -> str:
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["strip", "--strip-unneeded", "-o", str(copy), library], check=True)
+    return str(copy)
 
 
 def signing_identity() -> str | None:

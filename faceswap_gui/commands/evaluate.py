@@ -16,6 +16,8 @@ from faceswap_gui.commands.parsing import (
     at_least_one,
     settings_from,
 )
+from faceswap_gui.errors import UsageError
+from faceswap_gui.installation import is_built
 from faceswap_gui.project.outputs import make_folder
 
 SUMMARY = "measure identity, light, seams … on a folder of portraits"
@@ -54,6 +56,11 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure and write the report."""
+    if is_built():
+        raise UsageError(
+            "evaluate needs libraries that the built application leaves out; install the Python "
+            "package: pip install '.[evaluation]'"
+        )
     values = _given(arguments.set, arguments.preset)
     make_folder(arguments.output)
     from faceswap_gui.evaluation.command import (
