@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from faceswap_gui.commands.chatter import hush_models
@@ -16,6 +15,7 @@ from faceswap_gui.commands.parsing import (
     at_least_one,
     settings_from,
 )
+from faceswap_gui.commands.progress_bar import progress_bar
 from faceswap_gui.errors import UsageError
 from faceswap_gui.installation import is_built
 from faceswap_gui.project.outputs import make_folder
@@ -77,7 +77,8 @@ def run(arguments: argparse.Namespace) -> int:
         device=arguments.device,
     )
     hush_models()
-    evaluate(arguments.data, arguments.output, options, _tell)
+    with progress_bar() as bar:
+        evaluate(arguments.data, arguments.output, options, lambda stage, done: bar.share(done))
     print(arguments.output / "report.md")
     return 0
 
@@ -88,7 +89,3 @@ def _given(assignments: list[str], preset: str | None) -> dict[str, float]:
     if preset:
         return settings.values()
     return {name: settings.value(name) for name in (a.split("=")[0].strip() for a in assignments)}
-
-
-def _tell(stage: str, share: float) -> None:
-    print(f"{stage} {share:4.0%}", file=sys.stderr, flush=True)

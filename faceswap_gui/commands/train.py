@@ -11,6 +11,7 @@ import attrs
 
 from faceswap_gui.commands.chatter import hush_models
 from faceswap_gui.commands.parsing import DEVICES, Commands, add_output
+from faceswap_gui.commands.progress_bar import progress_bar
 from faceswap_gui.project.outputs import make_folder
 from faceswap_gui.training.options import TrainingOptions
 
@@ -72,5 +73,6 @@ def run(arguments: argparse.Namespace) -> int:
     from faceswap_gui.training.command import train
 
     hush_models()
-    train(arguments.data, arguments.output, **chosen)
+    with progress_bar() as bar:
+        train(arguments.data, arguments.output, report=bar.write, progress=bar.share, **chosen)
     return 0

@@ -18,6 +18,7 @@ from faceswap_gui.networks.weights import save_weights
 from faceswap_gui.training.measure import measure
 from faceswap_gui.training.options import TrainingOptions
 from faceswap_gui.training.pairs import Batch, make_batch
+from faceswap_gui.training.parallel import Crew, join_crew, leave_crew
 from faceswap_gui.training.portraits import Portrait, load_portraits
 from faceswap_gui.training.prepare import Prepared, prepare
 from faceswap_gui.training.records import (
@@ -35,12 +36,22 @@ _MEASURED_BATCHES = 3
 _TRAIN_STREAM, _HELD_OUT_STREAM = 1, 2
 
 Report = Callable[[str], None]
+Progress = Callable[[float], None]
 
 
-def train(data: Path, run: Path, *, report: Report = print, **options: Any) -> Path:
+def train(
+    data: Path,
+    run: Path,
+    *,
+    report: Report = print,
+    progress: Progress | None = None,
+    **options: Any,
+) -> Path:
     """Train on the photographs in `data`, leave log, sheets, checkpoints and weights in `run`.
 
-    `options` are the fields of `TrainingOptions`. Returns the path of the weights.
+    `options` are the fields of `TrainingOptions`; `report` is told what happens in words and
+    `progress`, step by step, the share 0..1 that is done. Started by torchrun, all processes train
+    together and the first one writes. Returns the path of the weights.
 
     Raises:
         UsageError: an option is unknown or outside its range.
@@ -53,26 +64,44 @@ def train(data: Path, run: Path, *, report: Report = print, **options: Any) -> P
             f"train has no option {unknown[0]!r}; there are: {', '.join(sorted(known))}"
         )
     chosen = TrainingOptions(**options)
+    crew = join_crew()
+    if not crew.leads:
+        report = _say_nothing
     side = max(PREPARED_SIZE, chosen.size)
+    if not crew.leads:
+        crew.wait()  # until the first process has cut out the faces; the others find its cache
     prepared = prepare(data, chosen.cache or run / "cache", side, progress=_counted(report))
+    if crew.leads:
+        crew.wait()
     report(f"{len(prepared.names)} portraits; {len(prepared.skipped)} pictures skipped")
     for name, reason in prepared.skipped.items():
         report(f"  skipped {name}: {reason}")
-    session = _Session(prepared, data, run, chosen, report)
-    return session.run()
+    session = _Session(prepared, data, run, chosen, report, progress or (lambda share: None), crew)
+    try:
+        return session.run()
+    finally:
+        leave_crew(crew)
 
 
 class _Session:
     """One call of `train`, once the portraits are prepared."""
 
     def __init__(
-        self, prepared: Prepared, data: Path, run: Path, options: TrainingOptions, report: Report
+        self,
+        prepared: Prepared,
+        data: Path,
+        run: Path,
+        options: TrainingOptions,
+        report: Report,
+        progress: Progress,
+        crew: Crew,
     ) -> None:
         self._data, self._run, self._options, self._report = data, run, options, report
+        self._tell, self._crew = progress, crew
         portraits = load_portraits(prepared, options.size)
         self._portraits, measured = _split(portraits)
         self._device = _device(options.device)
-        self._trainer = Trainer(Architecture(size=options.size), options, self._device)
+        self._trainer = Trainer(Architecture(size=options.size), options, self._device, crew)
         self._held_out = [
             make_batch(measured, options.batch, (0, _HELD_OUT_STREAM, k)).to(self._device)
             for k in range(_MEASURED_BATCHES)
@@ -86,11 +115,14 @@ class _Session:
         started = last_saved = last_sheet = time.monotonic()
         for batch in self._batches():
             seconds = self._before + time.monotonic() - started
-            progress = self._progress(seconds)
+            progress = self._crew.agree(self._progress(seconds))
             if progress >= 1.0:
                 break
+            self._tell(progress)
             terms = self._trainer.step(batch.to(self._device), self._iteration, progress)
             self._iteration += 1
+            if not self._crew.leads:
+                continue
             if self._iteration % self._options.log_every == 0:
                 self._log(terms, seconds, progress)
             if time.monotonic() - last_sheet > 60 * self._options.sheet_minutes:
@@ -107,7 +139,8 @@ class _Session:
             count, seed = self._options.batch, self._options.seed
 
             def make(iteration: int) -> Batch:
-                return make_batch(self._portraits, count, (seed, _TRAIN_STREAM, iteration))
+                turn = iteration * self._crew.size + self._crew.rank
+                return make_batch(self._portraits, count, (seed, _TRAIN_STREAM, turn))
 
             coming = pool.submit(make, self._iteration)
             for iteration in range(self._iteration, self._options.iterations):
@@ -141,9 +174,11 @@ class _Session:
         save_checkpoint(self._run, {**state, **facts})
 
     def _finish(self, seconds: float) -> Path:
+        path = self._run / WEIGHTS_NAME
+        if not self._crew.leads:
+            return path
         self._save(seconds)
         figures = self._show(seconds)
-        path = self._run / WEIGHTS_NAME
         header = {
             "data": self._data.name,
             "portraits": str(len(self._portraits)),
@@ -165,6 +200,10 @@ class _Session:
             )
         self._trainer.restore(state)
         self._iteration, self._before = int(state["iteration"]), float(state["seconds"])
+
+
+def _say_nothing(words: str) -> None:
+    """Leave it to the first process to tell the person what happens."""
 
 
 def _split(portraits: Sequence[Portrait]) -> tuple[list[Portrait], list[Portrait]]:

@@ -19,6 +19,7 @@ from faceswap_gui.networks.discriminator import MixSegmenter, random_patches
 from faceswap_gui.training import losses
 from faceswap_gui.training.options import TrainingOptions
 from faceswap_gui.training.pairs import Batch
+from faceswap_gui.training.parallel import Crew
 from faceswap_gui.training.transport import (
     LevelVectors,
     critic_loss,
@@ -50,10 +51,15 @@ class Trainer:
     """The networks with their optimisers; knows nothing of files or time."""
 
     def __init__(
-        self, architecture: Architecture, options: TrainingOptions, device: torch.device
+        self,
+        architecture: Architecture,
+        options: TrainingOptions,
+        device: torch.device,
+        crew: Crew | None = None,
     ) -> None:
         torch.manual_seed(options.seed)
         self.options = options
+        self._crew = crew or Crew()
         self.device = device
         self.model = AppearanceTransfer(architecture).to(device)
         widths = architecture.widths[: architecture.mapped]
@@ -234,6 +240,7 @@ class Trainer:
         optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         for group in optimiser.param_groups:
+            self._crew.average(group["params"])
             nn.utils.clip_grad_norm_(group["params"], 1.0 if name != "critics" else 10.0)
         optimiser.step()
 
