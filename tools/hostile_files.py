@@ -27,8 +27,8 @@ from hostile.trial import judge
 from hostile.whole import whole_files
 
 PATIENCE = 20.0
-"""Seconds that a file may take."""
-SILENCE = 90.0
+"""Seconds of work that a file may take."""
+SILENCE = 180.0
 """Seconds without a word after which a worker is given up: imports and making files take some."""
 MEMORY = 3 * 1024**3
 """Bytes that the process may hold."""

@@ -13,6 +13,8 @@ from PySide6.QtGui import QImage
 from faceswap_gui.gui.messages import Pyramid
 from faceswap_gui.imaging import Photo, to_working
 
+_STRIP = 256
+"""Rows that are converted at once: a large picture is never whole in float."""
 _SMALLEST = 256
 """A pyramid ends at the level whose longer side is no larger."""
 
@@ -72,5 +74,8 @@ def _sides(image: QImage) -> tuple[int, int]:
 def _screen_pixels(photo: Photo, pixels: NDArray[Any]) -> NDArray[np.uint8]:
     if pixels.dtype == np.uint8 and photo.icc is None:
         return np.ascontiguousarray(pixels[..., :3])
-    working = to_working(pixels, photo)
-    return np.asarray(np.clip(working * 255 + 0.5, 0, 255), dtype=np.uint8)
+    screen = np.empty((*pixels.shape[:2], 3), np.uint8)
+    for top in range(0, len(pixels), _STRIP):
+        working = to_working(pixels[top : top + _STRIP], photo)
+        screen[top : top + _STRIP] = np.clip(working * 255 + 0.5, 0, 255)
+    return screen

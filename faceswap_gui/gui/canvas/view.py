@@ -74,7 +74,10 @@ class View:
         )
 
     def snapped(self, pixel_ratio: float = 1.0) -> View:
-        """Return the view with the picture's corner on a screen pixel, so that 1:1 stays sharp."""
+        """Return the view with the picture's corner on a screen pixel.
+
+        Between two pixels everything is blurred, at 1:1 and at 1:4 alike.
+        """
         return View(
             self.scale,
             round(self.x * pixel_ratio) / pixel_ratio,

@@ -136,15 +136,13 @@ class Viewport(QWidget):
         place = self.cells()[0].place.size()
         room = QSizeF(place.width() - 2 * MARGIN, place.height() - 2 * MARGIN)
         fitted = View.fitted(QSizeF(main.size), room, self.devicePixelRatioF())
-        return fitted.centred(QSizeF(main.size), place)
+        return fitted.centred(QSizeF(main.size), place).snapped(self.devicePixelRatioF())
 
     def _set_view(self, view: View) -> None:
         main = self._pictures.main
         if main is not None:
             view = view.kept_inside(QSizeF(main.size), self.cells()[0].place.size())
-        ratio = self.devicePixelRatioF()
-        if (view.scale * ratio).is_integer():
-            view = view.snapped(ratio)
+        view = view.snapped(self.devicePixelRatioF())
         changed = view.scale != self._view.scale
         self._view = view
         if changed:
