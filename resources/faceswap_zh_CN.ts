@@ -59,6 +59,14 @@
       <translation>按照片的原始分辨率将结果写为图片</translation>
     </message>
     <message>
+      <source>Export with &amp;options…</source>
+      <translation>带选项导出(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>Choose format and quality, and see how large the file will be</source>
+      <translation>选择格式与质量,并查看文件大小</translation>
+    </message>
+    <message>
       <source>Add pictures to the &amp;batch…</source>
       <translation>将图片加入批处理(&amp;B)…</translation>
     </message>
@@ -268,7 +276,7 @@
     </message>
     <message>
       <source>Hide the batch</source>
-      <translation type="unfinished" />
+      <translation>隐藏批处理</translation>
     </message>
     <message>
       <source>being done</source>
@@ -539,18 +547,6 @@
       <translation>项目</translation>
     </message>
     <message>
-      <source>PNG, lossless</source>
-      <translation>PNG，无损</translation>
-    </message>
-    <message>
-      <source>JPEG, small</source>
-      <translation>JPEG，体积小</translation>
-    </message>
-    <message>
-      <source>TIFF, lossless</source>
-      <translation>TIFF，无损</translation>
-    </message>
-    <message>
       <source>Drop a portrait on &lt;b&gt;Source&lt;/b&gt;: the face to use.</source>
       <translation>将人像拖到&lt;b&gt;源图&lt;/b&gt;：要使用的面孔。</translation>
     </message>
@@ -569,6 +565,82 @@
     <message>
       <source>Try the sample pair</source>
       <translation>试用示例图对</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>导出…</translation>
+    </message>
+    <message>
+      <source>PNG, lossless</source>
+      <translation>PNG，无损</translation>
+    </message>
+    <message>
+      <source>JPEG, small</source>
+      <translation>JPEG，体积小</translation>
+    </message>
+    <message>
+      <source>TIFF, lossless</source>
+      <translation>TIFF，无损</translation>
+    </message>
+    <message>
+      <source>WebP, smaller</source>
+      <translation>WebP,更小</translation>
+    </message>
+    <message>
+      <source>JPEG XL, smaller at 16 bits too</source>
+      <translation>JPEG XL,16 位时也更小</translation>
+    </message>
+    <message>
+      <source>OpenEXR, linear light</source>
+      <translation>OpenEXR,线性光</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>格式</translation>
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation>质量</translation>
+    </message>
+    <message>
+      <source>How much a small file may lose: 100 is least</source>
+      <translation>小文件允许损失多少:100 损失最少</translation>
+    </message>
+    <message>
+      <source>Keep metadata</source>
+      <translation>保留元数据</translation>
+    </message>
+    <message>
+      <source>Camera data, place and words of the photograph go into the exported file.</source>
+      <translation>将照片的相机数据、地点和文字写入导出的文件。</translation>
+    </message>
+    <message>
+      <source>Add content credentials</source>
+      <translation>附加内容凭证</translation>
+    </message>
+    <message>
+      <source>The exported file says, signed, that a trained model painted a face in it, and which.</source>
+      <translation>导出的文件会以签名的方式声明：其中的人脸由训练模型绘制，以及所用的模型。</translation>
+    </message>
+    <message>
+      <source>{bits} bits</source>
+      <translation>{bits} 位</translation>
+    </message>
+    <message>
+      <source>Measuring the file</source>
+      <translation>正在测量文件</translation>
+    </message>
+    <message>
+      <source>Measuring the file…</source>
+      <translation>正在测量文件…</translation>
     </message>
     <message>
       <source>History</source>
@@ -599,10 +671,6 @@
       <translation>该层特征与目标特征之间的切片 Wasserstein 距离，映射前与映射后。条形表示剩余的比例。映射使两者足够接近时即达到设定条件。</translation>
     </message>
     <message>
-      <source>Output</source>
-      <translation>输出</translation>
-    </message>
-    <message>
       <source>Map this level or not. Alt-click: this level alone, and all again.</source>
       <translation>是否映射该层。按住 Alt 单击：仅映射该层，再次单击恢复全部。</translation>
     </message>
@@ -625,30 +693,6 @@
     <message>
       <source>Level {level} alone</source>
       <translation>仅第 {level} 层</translation>
-    </message>
-    <message>
-      <source>JPEG quality</source>
-      <translation>JPEG 质量</translation>
-    </message>
-    <message>
-      <source>PNG and TIFF keep every pixel; JPEG is smaller.</source>
-      <translation>PNG 和 TIFF 保留每个像素；JPEG 更小。</translation>
-    </message>
-    <message>
-      <source>Keep metadata</source>
-      <translation>保留元数据</translation>
-    </message>
-    <message>
-      <source>Camera data, place and words of the photograph go into the exported file.</source>
-      <translation>将照片的相机数据、地点和文字写入导出的文件。</translation>
-    </message>
-    <message>
-      <source>Add content credentials</source>
-      <translation>附加内容凭证</translation>
-    </message>
-    <message>
-      <source>The exported file says, signed, that a trained model painted a face in it, and which.</source>
-      <translation>导出的文件会以签名的方式声明：其中的人脸由训练模型绘制，以及所用的模型。</translation>
     </message>
     <message>
       <source>Keep, import, export and delete presets</source>
@@ -847,8 +891,16 @@ click to choose one, or paste it</source>
       <translation>取消 (Esc)</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>取消</translation>
+      <source>1 warning</source>
+      <translation>1 条警告</translation>
+    </message>
+    <message>
+      <source>{count} warnings</source>
+      <translation>{count} 条警告</translation>
+    </message>
+    <message>
+      <source>What will be seen in the result, and what helps</source>
+      <translation>结果中会看到什么问题，以及如何改善</translation>
     </message>
     <message>
       <source>Open recen&amp;t</source>
@@ -1195,10 +1247,6 @@ click to choose one, or paste it</source>
       <translation>重做 {step}(&amp;R)</translation>
     </message>
     <message>
-      <source>Export…</source>
-      <translation>导出…</translation>
-    </message>
-    <message>
       <source>Controls</source>
       <translation>控件</translation>
     </message>
@@ -1397,6 +1445,54 @@ click to choose one, or paste it</source>
     <message>
       <source>The warped face alone, in its own light and with a narrow edge: to judge pose and fit before anything is matched.</source>
       <translation>只有变形后的脸,保持自身光线,边缘较窄:用于在匹配之前判断姿势与贴合程度。</translation>
+    </message>
+    <message>
+      <source>The source's face is only {number:.0f} pixels between the eyes (good from {limit:.0f}); take a larger picture of it.</source>
+      <translation>源图中的人脸两眼间距只有 {number:.0f} 像素（{limit:.0f} 以上为佳）；请换一张更大的照片。</translation>
+    </message>
+    <message>
+      <source>The target's face is only {number:.0f} pixels between the eyes (good from {limit:.0f}); its pose and expression are read less surely.</source>
+      <translation>目标图中的人脸两眼间距只有 {number:.0f} 像素（{limit:.0f} 以上为佳）；姿态和表情的读取不太可靠。</translation>
+    </message>
+    <message>
+      <source>The source's face has only {number:.2f} times the size of the target's (good from {limit:.2f}), so the result is softer than the photograph; take a larger picture of the source.</source>
+      <translation>源图中的人脸只有目标图人脸的 {number:.2f} 倍大（{limit:.2f} 以上为佳），结果会比照片模糊；请换一张更大的源图。</translation>
+    </message>
+    <message>
+      <source>The source's face is turned {number:.0f}° away from the camera (good up to {limit:.0f}°); take a picture that shows it from the front.</source>
+      <translation>源图中的人脸偏离镜头 {number:.0f}°（{limit:.0f}° 以内为佳）；请换一张正面的照片。</translation>
+    </message>
+    <message>
+      <source>The target's face is turned {number:.0f}° away from the camera (good up to {limit:.0f}°); look at the nose and at the edge of the cheek.</source>
+      <translation>目标图中的人脸偏离镜头 {number:.0f}°（{limit:.0f}° 以内为佳）；请留意鼻子和脸颊边缘。</translation>
+    </message>
+    <message>
+      <source>The faces look {number:.0f}° apart (good up to {limit:.0f}°); take a source that looks more the way the target does.</source>
+      <translation>两张脸的朝向相差 {number:.0f}°（{limit:.0f}° 以内为佳）；请选用朝向与目标图更接近的源图。</translation>
+    </message>
+    <message>
+      <source>Hair, glasses or a hand cover {number:.0%} of the source's face (good up to {limit:.0%}); take a picture that shows it free, or brush over what looks borrowed.</source>
+      <translation>头发、眼镜或手遮住了源图人脸的 {number:.0%}（{limit:.0%} 以内为佳）；请换一张没有遮挡的照片，或用画笔修掉看起来不自然的部分。</translation>
+    </message>
+    <message>
+      <source>Hair, glasses or a hand cover {number:.0%} of the target's face (good up to {limit:.0%}) and stay in front; where that is wrong, paint the mask.</source>
+      <translation>头发、眼镜或手遮住了目标图人脸的 {number:.0%}（{limit:.0%} 以内为佳），它们会留在前面；不对的地方请用蒙版修正。</translation>
+    </message>
+    <message>
+      <source>{number:.0%} of the source's face lies outside of its picture (good up to {limit:.0%}); take a picture that shows all of it.</source>
+      <translation>源图人脸有 {number:.0%} 在画面之外（{limit:.0%} 以内为佳）；请换一张人脸完整的照片。</translation>
+    </message>
+    <message>
+      <source>{number:.0%} of the target's face lies outside of its picture (good up to {limit:.0%}); its pose is read less surely.</source>
+      <translation>目标图人脸有 {number:.0%} 在画面之外（{limit:.0%} 以内为佳）；姿态的读取不太可靠。</translation>
+    </message>
+    <message>
+      <source>The source's face is blurred (sharpness {number:.2f}, good from {limit:.2f}); take a sharper picture of it.</source>
+      <translation>源图中的人脸模糊（清晰度 {number:.2f}，{limit:.2f} 以上为佳）；请换一张更清晰的照片。</translation>
+    </message>
+    <message>
+      <source>The source's face is dark (brightness {number:.2f}, good from {limit:.2f}); take a picture in more light.</source>
+      <translation>源图中的人脸太暗（亮度 {number:.2f}，{limit:.2f} 以上为佳）；请换一张光线更好的照片。</translation>
     </message>
   </context>
 </TS>

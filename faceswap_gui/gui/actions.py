@@ -77,7 +77,15 @@ DECLARED: tuple[Declared | None, ...] = (
         mark("&Export…"),
         mark("Write the result as a picture, at the photograph's own resolution"),
         FILE,
-        ("Ctrl+E", "Ctrl+Shift+E"),
+        ("Ctrl+E",),
+        "export",
+    ),
+    Declared(
+        "actionExportOptions",
+        mark("Export with &options…"),
+        mark("Choose format and quality, and see how large the file will be"),
+        FILE,
+        ("Ctrl+Shift+E",),
         "export",
     ),
     Declared(

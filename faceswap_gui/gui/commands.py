@@ -15,8 +15,9 @@ from faceswap_gui.gui import dialogs
 from faceswap_gui.gui.actions import Actions
 from faceswap_gui.gui.canvas.canvas import PreviewCanvas
 from faceswap_gui.gui.canvas.compare import Compare
+from faceswap_gui.gui.export.dialog import ExportDialog
 from faceswap_gui.gui.language import tr
-from faceswap_gui.gui.messages import ExportOptions, Rendered
+from faceswap_gui.gui.messages import Rendered
 from faceswap_gui.gui.panes.picture_pane import PicturePane
 from faceswap_gui.gui.rights import Rights
 from faceswap_gui.gui.studio import Studio
@@ -46,13 +47,13 @@ class Commands(QObject):
         studio: Studio,
         canvas: PreviewCanvas,
         panes: dict[Role, PicturePane],
-        options: Callable[[], ExportOptions],
+        export_dialog: ExportDialog,
         rights: Rights,
     ) -> None:
         super().__init__(window)
         self._window, self._actions = window, actions
         self._studio, self._canvas, self._panes = studio, canvas, panes
-        self._options, self._rights = options, rights
+        self._export_dialog, self._rights = export_dialog, rights
         self._connect()
         self._enable()
         studio.document_changed.connect(self._enable)
@@ -100,9 +101,14 @@ class Commands(QObject):
         self._rights.when_agreed(self._export)
 
     def _export(self) -> None:
-        path = dialogs.ask_export(self._window, self._studio.document)
+        output = self._export_dialog.output
+        path = dialogs.ask_export(self._window, self._studio.document, output.format)
         if path is not None:
-            self._studio.export(path, self._options())
+            self._studio.export(path, output.options())
+
+    def export_with_options(self) -> None:
+        """Show the export's options and the size of the file that they make."""
+        self._export_dialog.show_for(self.export)
 
     # -- clipboard ----------------------------------------------------------------------------
 
@@ -142,6 +148,7 @@ class Commands(QObject):
             "actionSaveProject": self.save_project,
             "actionSaveProjectAs": self.save_project_as,
             "actionExport": self.export,
+            "actionExportOptions": self.export_with_options,
             "actionQuit": self._window.close,
             "actionCopy": self.copy,
             "actionPaste": lambda: self.paste(self._where_to_paste()),
@@ -168,7 +175,12 @@ class Commands(QObject):
         document: Document = self._studio.document
         rendered = self._studio.rendered is not None
         anything = document.source is not None or document.target is not None
-        for name in ("actionExport", "actionSaveProject", "actionSaveProjectAs"):
+        for name in (
+            "actionExport",
+            "actionExportOptions",
+            "actionSaveProject",
+            "actionSaveProjectAs",
+        ):
             self._actions[name].setEnabled(document.complete)
         finished = self._studio.rendered is not None and not self._studio.rendered.is_draft
         self._actions["actionCopy"].setEnabled(finished)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from faceswap_gui.gui.export.formats import ExportFormat, filters
 from faceswap_gui.gui.language import tr
 from faceswap_gui.gui.panes.dropping import picture_filter
 from faceswap_gui.project.document import Document, Role
@@ -43,18 +44,11 @@ def ask_project(parent: QWidget) -> Path | None:
     return ask_open(parent, tr("Open project"), "project", f"{tr('Projects')} (*{SUFFIX})")
 
 
-def ask_export(parent: QWidget, document: Document) -> Path | None:
-    """Let the person choose where the result goes and, by its ending, in which format."""
-    formats = ";;".join(
-        (
-            tr("PNG, lossless") + " (*.png)",
-            tr("JPEG, small") + " (*.jpg *.jpeg)",
-            tr("TIFF, lossless") + " (*.tif *.tiff)",
-        )
-    )
+def ask_export(parent: QWidget, document: Document, chosen: ExportFormat) -> Path | None:
+    """Let the person choose where the result goes; another ending is another format."""
     target = document.target
-    name = f"{target.path.stem}-swap.png" if target else "swap.png"
-    return ask_save(parent, tr("Export"), "export", name, formats, ".png")
+    name = f"{target.path.stem if target else 'result'}-swap{chosen.suffix}"
+    return ask_save(parent, tr("Export"), "export", name, filters(chosen), chosen.suffix)
 
 
 def ask_save_project(parent: QWidget, document: Document) -> Path | None:

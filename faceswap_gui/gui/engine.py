@@ -6,10 +6,13 @@ It brings in torch and OpenCV, which take a second or two, so the window is on s
 from __future__ import annotations
 
 import hashlib
+import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import attrs
+import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QImageWriter
 
@@ -18,6 +21,7 @@ from faceswap_gui.faces.detector import overlap
 from faceswap_gui.faces.edits import Box
 from faceswap_gui.gui.imagery import cut_out, pyramid_of, shrunk
 from faceswap_gui.gui.messages import (
+    Estimate,
     Exported,
     ExportOptions,
     Measured,
@@ -29,6 +33,8 @@ from faceswap_gui.gui.messages import (
 )
 from faceswap_gui.gui.opencv import forget_opencv_qt
 from faceswap_gui.gui.worker import Task
+from faceswap_gui.imaging.formats import HOLDS
+from faceswap_gui.imaging.write import output_format
 from faceswap_gui.project.batch.jobs import Job as BatchJob
 from faceswap_gui.project.batch.jobs import Writing
 from faceswap_gui.project.batch.work import perform, words_for
@@ -125,6 +131,17 @@ class Engine:
         )
         return Exported(path, notes)
 
+    def estimate(
+        self, document: Document, suffix: str, options: ExportOptions, task: Task
+    ) -> Estimate:
+        """Export into a folder that goes at once, and tell how large the file was."""
+        with tempfile.TemporaryDirectory(prefix="faceswap-") as folder:
+            path = Path(folder) / f"{_target(document).path.stem}{suffix}"
+            written = self.export(document, path, options, task)
+            target = self._session.analyse(Role.TARGET, _target(document)).photo
+            bits = _bits(target.pixels.dtype, path)
+            return Estimate(path.stat().st_size, target.width, target.height, bits, written.notes)
+
     def perform(self, job: BatchJob, writing: Writing, task: Task) -> tuple[str, tuple[str, ...]]:
         """Do one job of a batch; return why it failed, or "", and what had to be left out.
 
@@ -150,6 +167,12 @@ class Engine:
         pictures = ((role, loaded.document.picture(role)) for role in Role)
         opened = tuple(self.open(role, picture) for role, picture in pictures if picture)
         return ProjectOpened(path, loaded.document, opened, loaded.notes)
+
+
+def _bits(dtype: np.dtype[Any], path: Path) -> int:
+    """Return how many bits per channel a file of that name has for pixels of that type."""
+    depths = HOLDS[output_format(path)].depths
+    return 8 * np.dtype(dtype.name if dtype.name in depths else depths[-1]).itemsize
 
 
 def _target(document: Document) -> Picture:

@@ -106,6 +106,20 @@ class Exported:
     """What had to be left out, in words."""
 
 
+@attrs.frozen
+class Estimate:
+    """What an export would write."""
+
+    size: int
+    """Bytes of the whole file."""
+    width: int
+    height: int
+    bits: int
+    """Per channel, of the file."""
+    notes: tuple[str, ...]
+    """What would have to be left out, in words."""
+
+
 @attrs.frozen(eq=False)
 class ProjectOpened:
     """A project file that was read, with both pictures analysed."""

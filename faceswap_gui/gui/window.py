@@ -34,6 +34,7 @@ from faceswap_gui.gui.canvas.tools.tool_bar import ToolBar
 from faceswap_gui.gui.canvas.tools.workbench import Workbench
 from faceswap_gui.gui.commands import Commands
 from faceswap_gui.gui.empty_state import EmptyState
+from faceswap_gui.gui.export.dialog import ExportDialog
 from faceswap_gui.gui.header import Header
 from faceswap_gui.gui.history_list import HistoryList
 from faceswap_gui.gui.inspector.inspector import Inspector
@@ -78,13 +79,14 @@ class MainWindow(QMainWindow):
         self.undo_action = undo_action(self.studio.stack, self)
         self.redo_action = redo_action(self.studio.stack, self)
         self.rights = Rights(self)
+        self.export_dialog = ExportDialog(self.studio, self)
         self.commands = Commands(
             self,
             self.actions_by_name,
             self.studio,
             self.canvas,
             self.panes,
-            self.inspector.output.options,
+            self.export_dialog,
             self.rights,
         )
         self._empty = EmptyState()
@@ -135,7 +137,8 @@ class MainWindow(QMainWindow):
             self._history.features() | QDockWidget.DockWidgetFeature.DockWidgetClosable
         )
         self._history.hide()
-        self._batch = BatchDock(self, self.studio, self.inspector.output.options, self.rights)
+        options = self.export_dialog.output.options
+        self._batch = BatchDock(self, self.studio, options, self.rights)
         self.setStatusBar(StatusBar(self.studio, self.canvas))
 
     def _right(self) -> QWidget:
@@ -145,7 +148,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(PresetBar(self.studio))
         layout.addWidget(self.inspector, 1)
-        action = self.actions_by_name["actionExport"]
+        action = self.actions_by_name["actionExportOptions"]
         button = QPushButton()
         button.setObjectName("primary")
         button.setEnabled(action.isEnabled())

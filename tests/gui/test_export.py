@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
@@ -75,6 +75,8 @@ def test_there_is_nothing_to_export_before_there_is_a_pair(person, source):
 def test_a_lower_quality_makes_a_smaller_file_and_is_remembered(person, swap, choose, tmp_path):
     sizes = {}
     for quality in (95, 40):
+        person.window.actions_by_name["actionExportOptions"].trigger()
+        person.find("formatBox").setCurrentText("JPEG, small")
         person.find("qualitySlider").setValue(quality)
         choose(tmp_path / f"{quality}.jpg")
         person.window.banner.hide()
@@ -102,3 +104,40 @@ def test_an_export_says_that_a_model_painted_in_it_unless_the_person_switches_th
     assert "appearance.safetensors" in said.weights
     assert read_provenance(tmp_path / "silent.png") is None
     assert QSettings().value("export/provenance") == "false"
+
+
+@pytest.mark.parametrize("wanted", ["PNG, lossless", "JPEG, small", "WebP, smaller"])
+def test_the_export_dialog_tells_the_size_that_the_file_then_has(
+    person, swap, choose, tmp_path, wanted
+):
+    person.window.actions_by_name["actionExportOptions"].trigger()
+    person.find("provenanceSwitch").setChecked(False)
+    person.find("formatBox").setCurrentText(wanted)
+    size = person.find("exportSize")
+    person.until(lambda: "512 × 600 · 8 bits" in size.text())
+    told = size.text().partition(" · ")[0]
+
+    choose(tmp_path / "swap")
+    person.window.export_dialog.accept()
+    assert "Exported" in person.until_told()
+
+    (written,) = [path for path in tmp_path.iterdir() if path.stem == "swap"]
+    assert written.suffix == {"P": ".png", "J": ".jpg", "W": ".webp"}[wanted[0]]
+    assert told == QLocale().formattedDataSize(
+        written.stat().st_size, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+    )
+
+
+def test_the_size_follows_the_quality_and_the_format_is_remembered(person, swap):
+    def told(quality: int) -> float:
+        person.find("qualitySlider").setValue(quality)
+        person.until(lambda: "512" in person.find("exportSize").text())
+        return float(person.find("exportSize").text().split()[0])
+
+    person.window.actions_by_name["actionExportOptions"].trigger()
+    person.find("formatBox").setCurrentText("JPEG, small")
+    assert told(40) < 0.5 * told(96)
+    assert QSettings().value("export/format") == ".jpg"
+
+    person.find("formatBox").setCurrentText("PNG, lossless")
+    assert not person.find("qualitySlider").isEnabled()

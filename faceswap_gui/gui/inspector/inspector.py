@@ -12,8 +12,7 @@ from faceswap_gui.gui.icons import icon
 from faceswap_gui.gui.inspector.control_row import ControlRow
 from faceswap_gui.gui.inspector.distance import DistanceBar
 from faceswap_gui.gui.inspector.level_switches import LevelSwitches
-from faceswap_gui.gui.inspector.output import OutputOptions
-from faceswap_gui.gui.language import mark, say
+from faceswap_gui.gui.language import say
 from faceswap_gui.gui.messages import Measured
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.pipeline.settings import CONTROLS, Control
@@ -39,8 +38,6 @@ class Inspector(QScrollArea):
         self._layout.setSpacing(6)
         for name, controls in groupby(CONTROLS, key=lambda control: control.group):
             self.add_group(name, [self._row(control) for control in controls])
-        self.output = OutputOptions()
-        self.add_group(mark("Output"), [self.output])
         self._layout.addStretch()
         self.setWidget(self._content)
         studio.document_changed.connect(self._show_settings)

@@ -1,0 +1,1 @@
+"""Exporting: in which format, how, how large the file will be, and where it goes."""
