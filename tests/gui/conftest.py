@@ -11,7 +11,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +68,21 @@ def target() -> Path:
     return resource("demo_target.jpg")
 
 
+@pytest.fixture
+def group(tmp_path: Path, source: Path, target: Path) -> Path:
+    """A picture of the two people next to each other."""
+    left, right = QImage(str(source)), QImage(str(target))
+    both = QImage(left.width() + right.width(), right.height(), QImage.Format.Format_RGB32)
+    both.fill(0)
+    painter = QPainter(both)
+    painter.drawImage(0, 0, left)
+    painter.drawImage(left.width(), 0, right)
+    painter.end()
+    path = tmp_path / "group.png"
+    both.save(str(path))
+    return path
+
+
 class Person:
     """Does to the window what a person does, and waits for what must come of it."""
 
@@ -118,6 +133,19 @@ class Person:
         share = (slider.value() - low) / (high - low) if share is None else share
         half = 8
         return QPoint(round(half + share * (slider.width() - 2 * half)), slider.height() // 2)
+
+    def draw(
+        self,
+        *spots: QPointF,
+        keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Press at the first point of the canvas's picture, lead through the others, let go."""
+        canvas, left = self.window.canvas, Qt.MouseButton.LeftButton
+        points = [canvas.view.to_viewport(spot).toPoint() for spot in spots]
+        self.qtbot.mousePress(canvas, left, keys, points[0])
+        for point in points[1:]:
+            self.qtbot.mouseMove(canvas, point)
+        self.qtbot.mouseRelease(canvas, left, keys, points[-1])
 
     def until(self, holds: Callable[[], object]) -> None:
         """Wait until something is the case."""

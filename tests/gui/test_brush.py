@@ -22,17 +22,6 @@ def nose(window) -> QPointF:
     return QPointF(float(x), float(y))
 
 
-def paint(person, *spots: QPointF, keys=Qt.KeyboardModifier.NoModifier) -> None:
-    """Drag the pointer through points of the picture."""
-    canvas = person.window.canvas
-    points = [canvas.view.to_viewport(spot).toPoint() for spot in spots]
-    left = Qt.MouseButton.LeftButton
-    person.qtbot.mousePress(canvas, left, keys, points[0])
-    for point in points[1:]:
-        person.qtbot.mouseMove(canvas, point)
-    person.qtbot.mouseRelease(canvas, left, keys, points[-1])
-
-
 def mask_at(window, spot: QPointF) -> int:
     """Return what is painted at a point of the picture: 255 face, 0 target, 128 neither."""
     mask = window.studio.document.target.of_face.mask
@@ -58,7 +47,7 @@ def test_the_eraser_brings_the_target_back_in_one_step(person, canvas, swap, tar
 
     person.qtbot.keyClick(window, Qt.Key.Key_E)
     window.workbench.toolbox.set_hardness(1.0)
-    paint(person, at, at + QPointF(10, 0), at + QPointF(20, 0))
+    person.draw(at, at + QPointF(10, 0), at + QPointF(20, 0))
 
     result = person.until_rendered()
     assert window.studio.stack.count() == steps + 1
@@ -75,7 +64,7 @@ def test_painting_costs_only_the_composite(person, canvas):
     swapper._cache.milliseconds.clear()
 
     person.qtbot.keyClick(person.window, Qt.Key.Key_E)
-    paint(person, nose(person.window))
+    person.draw(nose(person.window))
     person.until_rendered()
 
     assert swapper._cache.milliseconds.keys() == {"composite"}
@@ -86,13 +75,13 @@ def test_the_brush_adds_alt_gives_back_and_x_turns_it(person, canvas):
     actions = window.actions_by_name
 
     person.qtbot.keyClick(window, Qt.Key.Key_B)
-    paint(person, at)
+    person.draw(at)
     assert mask_at(window, at) == 255
     person.qtbot.keyClick(window, Qt.Key.Key_X)
     assert actions["actionToolRemove"].isChecked()
-    paint(person, at)
+    person.draw(at)
     assert mask_at(window, at) == 0
-    paint(person, at, keys=Qt.KeyboardModifier.AltModifier)
+    person.draw(at, keys=Qt.KeyboardModifier.AltModifier)
     assert mask_at(window, at) == 128
 
 
@@ -101,7 +90,7 @@ def test_softening_paints_the_other_plane(person, canvas, swap):
 
     person.qtbot.keyClick(window, Qt.Key.Key_R)
     window.workbench.toolbox.set_size(1.0)
-    paint(person, at - QPointF(0, 60), at - QPointF(0, 110))
+    person.draw(at - QPointF(0, 60), at - QPointF(0, 110))
 
     assert planes_of(window.studio.document.target.of_face.mask)[1].max() == 255
     assert person.until_rendered() != swap
@@ -125,7 +114,7 @@ def test_brackets_change_the_brush(person, canvas):
 def test_what_is_painted_is_hatched_until_q_hides_it(person, canvas):
     window, at = person.window, nose(person.window)
     person.qtbot.keyClick(window, Qt.Key.Key_E)
-    paint(person, at, at + QPointF(30, 10))
+    person.draw(at, at + QPointF(30, 10))
     person.until_rendered()
     canvas.tool.hover(None)
 
@@ -141,7 +130,7 @@ def test_what_is_painted_is_hatched_until_q_hides_it(person, canvas):
 def test_clearing_takes_everything_back_and_can_be_undone(person, canvas, swap):
     window, at = person.window, nose(person.window)
     person.qtbot.keyClick(window, Qt.Key.Key_E)
-    paint(person, at)
+    person.draw(at)
     painted = person.until_rendered()
 
     window.actions_by_name["actionClearMask"].trigger()
@@ -166,7 +155,7 @@ def test_space_and_the_middle_button_pan_with_any_tool(person, canvas):
     assert canvas.view.x == before + 30
     canvas.setFocus()
     person.qtbot.keyPress(canvas, Qt.Key.Key_Space)
-    paint(person, nose(window), nose(window) + QPointF(5, 0))
+    person.draw(nose(window), nose(window) + QPointF(5, 0))
     person.qtbot.keyRelease(canvas, Qt.Key.Key_Space)
     assert window.studio.document.target.of_face.mask is None
 
@@ -174,7 +163,7 @@ def test_space_and_the_middle_button_pan_with_any_tool(person, canvas):
 def test_a_painted_project_is_exported_as_render_makes_it(person, canvas, tmp_path):
     window, at = person.window, nose(person.window)
     person.qtbot.keyClick(window, Qt.Key.Key_E)
-    paint(person, at, at + QPointF(25, 15))
+    person.draw(at, at + QPointF(25, 15))
     result = person.until_rendered()
     project = tmp_path / "painted.fsproj"
 

@@ -2,25 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QToolButton
 
 from faceswap_gui.project.document import Role
-
-
-@pytest.fixture
-def group(tmp_path, source, target):
-    """A picture of the two people next to each other."""
-    left, right = QImage(str(source)), QImage(str(target))
-    both = QImage(left.width() + right.width(), right.height(), QImage.Format.Format_RGB32)
-    both.fill(0)
-    painter = QPainter(both)
-    painter.drawImage(0, 0, left)
-    painter.drawImage(left.width(), 0, right)
-    painter.end()
-    path = tmp_path / "group.png"
-    both.save(str(path))
-    return path
 
 
 @pytest.fixture
