@@ -31,6 +31,7 @@ once it is asked, belongs to the program's own start; `window.rights.ask()` asks
 | `banner`, `bannerText`, `copyDetails` | what went wrong, and its details |
 | `jobProgress`, `cancelJob` | work that takes longer than 200 ms |
 | `statusPixel`, `statusSize`, `statusZoom`, `statusDevice` | the status bar's facts |
+| `qualityWarnings`, `qualityWarningsText` | what in the photographs will spoil the result, shown only if there is something |
 | `inspector`, `historyList` | the controls; the steps of the history |
 | `qualitySlider`, `metadataSwitch`, `provenanceSwitch` | how the exported file is written |
 | `rightsQuestion`, `laterRights` | asks once for the right to use the faces |"""

@@ -52,9 +52,17 @@ def texts_of_presets() -> Iterator[str]:
         yield from (preset.name, preset.description)
 
 
+def texts_of_warnings() -> Iterator[str]:
+    """Yield what is said of photographs that will spoil the result."""
+    from faceswap_gui.reenactment.quality import WORDS
+
+    yield from WORDS.values()
+
+
 def all_texts() -> list[str]:
     """Return every text once, in order of its first appearance."""
-    return list(dict.fromkeys([*texts_of_window(), *texts_of_controls(), *texts_of_presets()]))
+    declared = (*texts_of_controls(), *texts_of_presets(), *texts_of_warnings())
+    return list(dict.fromkeys([*texts_of_window(), *declared]))
 
 
 def known(path: Path) -> dict[str, str]:

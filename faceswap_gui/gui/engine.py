@@ -114,7 +114,8 @@ class Engine:
         """Measure the last rendering's levels; None if it was of another document."""
         if self._session.rendered != document:
             return None
-        return Measured(document, tuple(self._session.report(document)["levels"]))
+        levels = tuple(self._session.report(document)["levels"])
+        return Measured(document, levels, tuple(self._session.warnings(document)))
 
     def export(
         self, document: Document, path: Path, options: ExportOptions, task: Task

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from faceswap_gui.reenactment import QualityWarning
+
 
 @attrs.frozen(eq=False)
 class Pyramid:
@@ -83,6 +85,8 @@ class Measured:
     document: Document
     levels: tuple[dict[str, Any], ...]
     """Per mapped level: level, before, after, ratio, holds."""
+    warnings: tuple[QualityWarning, ...] = ()
+    """What will be seen to spoil the picture."""
 
 
 @attrs.frozen

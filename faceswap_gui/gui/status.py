@@ -8,6 +8,7 @@ from faceswap_gui.gui.canvas.canvas import PreviewCanvas
 from faceswap_gui.gui.language import follow, tr
 from faceswap_gui.gui.messages import Rendered
 from faceswap_gui.gui.progress import JobProgress
+from faceswap_gui.gui.quality_notes import QualityNotes
 from faceswap_gui.gui.studio import Studio
 
 
@@ -23,6 +24,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.progress = JobProgress(studio.worker)
         self.addWidget(self.progress)
+        self.addPermanentWidget(QualityNotes(studio))
         self._pixel, self._size, self._zoom, self._device = (QLabel() for _ in range(4))
         for name, label in (
             ("statusPixel", self._pixel),

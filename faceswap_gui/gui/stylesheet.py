@@ -89,6 +89,9 @@ QFrame#banner { background: $bad_panel; border-left: 4px solid $bad; }
 QFrame#banner QLabel { color: $text; }
 QFrame#banner[tone="notice"] { background: $raised; border-left: 4px solid $accent; }
 QFrame#emptyState QLabel#title { font-size: 20px; font-weight: 600; }
+QFrame#qualitySheet { background: $raised; border: 1px solid $line; }
+QFrame#qualitySheet QLabel { color: $text; }
+QToolButton#qualityWarnings { padding: 1px 6px; color: $middling; }
 QProgressBar { background: $line; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)

@@ -18,6 +18,7 @@ from faceswap_gui.imaging import Photo, Provenance
 from faceswap_gui.pipeline.swapper import Swapper
 from faceswap_gui.project.document import Document, Picture, Role
 from faceswap_gui.project.photos import FileState, Photos
+from faceswap_gui.reenactment import QualityWarning
 
 Progress = Callable[[str, float], None]
 Cancelled = Callable[[], bool]
@@ -117,9 +118,17 @@ class Session:
         Raises:
             UsageError: the document is not the one rendered last.
         """
+        self._need_rendered(document)
+        return self._swapper.report()
+
+    def warnings(self, document: Document) -> list[QualityWarning]:
+        """Return what will be seen to spoil the rendering (errors as for `report`)."""
+        self._need_rendered(document)
+        return self._swapper.warnings()
+
+    def _need_rendered(self, document: Document) -> None:
         if document != self._rendered:
             raise UsageError("the report tells of the last render; render the document first")
-        return self._swapper.report()
 
     def _put(self, role: Role, photo: Photo, picture: Picture) -> None:
         swapper = self._swapper

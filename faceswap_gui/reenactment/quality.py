@@ -56,7 +56,7 @@ WORDS = {
 
 _LIMITS = {
     "source small": (40.0, True),
-    "source coarse": (0.5, True),
+    "source coarse": (0.45, True),
     # Sharp portraits measure 0.40 to 0.72; blurred by 2 % of the eye distance, 0.15 to 0.25.
     "source blurred": (0.25, True),
     # Well lit dark skin measures 0.20 and more.
