@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import attrs
 
@@ -24,6 +25,8 @@ from faceswap_gui.pipeline.swapper import Swapper
 from hostile.files import Due, Hostile
 
 _REFUSED = 3
+_ASIDE = ("note: ", "warning: ")
+"""How lines begin that tell of a picture that was made all the same."""
 
 
 @functools.cache
@@ -48,13 +51,12 @@ def judge(hostile: Hostile, folder: Path) -> Verdict:
     target, output = place / hostile.name, place / "out" / "swapped.png"
     output.parent.mkdir()
     hostile.make(target)
-    with _collected() as (code, said):
-        swap.make_swapper = _swapper
+    with _collected() as (code, said), mock.patch.object(swap, "make_swapper", _swapper):
         words = ["swap", str(resource("demo_source.jpg")), str(target), "-o", str(output)]
         start = time.process_time()  # other programs' work is not the file's fault
         code.append(cli.main(words))
         seconds = time.process_time() - start
-    lines = [line for line in said[0].splitlines() if not line.startswith("note: ")]
+    lines = [line for line in said[0].splitlines() if not line.startswith(_ASIDE)]
     left = sorted(path.name for path in output.parent.iterdir())
     trouble = _trouble(hostile, code[0], lines, output, left)
     shutil.rmtree(place)

@@ -1,0 +1,72 @@
+"""One source goes onto many targets with the real command."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from unittest import mock
+
+from faceswap_gui import cli
+from faceswap_gui.assets import resource
+from faceswap_gui.commands import batch
+from faceswap_gui.pipeline.swapper import Swapper
+from faceswap_gui.project.batch.queue import FILE_NAME
+from kill.scene import Scene, broken
+
+_MANY = 12
+
+
+class BatchScene(Scene):
+    """The batch is begun, killed and resumed until it is through; then it begins again."""
+
+    span = 3.0
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._finished = self._through = 0
+        self._swapper = Swapper(device="cpu")
+        self._out = folder / "out"
+        for number in range(_MANY):
+            shutil.copy(resource("demo_target.jpg"), folder / f"target {number}.jpg")
+
+    def work(self, begun: Callable[[], object]) -> None:
+        """Begin or resume."""
+        begun()
+        self._run()
+
+    def _run(self) -> int:
+        targets = [str(path) for path in sorted(self.folder.glob("target *.jpg"))]
+        words = ["batch", str(resource("demo_source.jpg")), *targets]
+        if (self._out / FILE_NAME).exists():
+            words = ["batch", "--resume"]
+        silence = io.StringIO()
+        with (
+            contextlib.redirect_stdout(silence),
+            contextlib.redirect_stderr(silence),
+            mock.patch.object(batch, "make_swapper", lambda *_: self._swapper),
+        ):
+            return cli.main([*words, "-o", str(self._out)])
+
+    def look(self, *, thoroughly: bool) -> list[str]:
+        """What is there is whole; now and then the rest must come by itself."""
+        troubles: list[str] = []
+        if thoroughly:
+            if (code := self._run()) != 0:
+                troubles.append(f"it could not be resumed: exit code {code}")
+            self._through += 1
+        pictures = sorted(self._out.glob("[!.]*.jpg"))
+        for path in pictures:
+            troubles += broken(path)
+        self._finished += len(pictures)
+        if thoroughly:
+            if len(pictures) != _MANY:
+                troubles.append(f"{len(pictures)} of {_MANY} pictures after it came to its end")
+            shutil.rmtree(self._out, ignore_errors=True)
+        return troubles
+
+    def seen(self) -> str:
+        """Say how far the batches came."""
+        return f"{self._finished} pictures looked at, {self._through} batches came to their end"
