@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import attrs
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -27,16 +28,24 @@ _WINDOW = 9
 _SMOOTHEST = 0.2
 """Share of the windows that are taken for skin with nothing on it but grain."""
 _ENOUGH = 400
-"""Pixels of skin below which spreads are not trusted."""
-_SAMPLES = 60_000
+"""Pixels of skin below which strengths are not trusted."""
+_MEASURED = 320
+"""Longest side in pixels of the middle of the skin that is measured on."""
+_UNSEEN = 0.0005
+"""Change in parts of white that nobody sees, at 16 bits a fraction of the grain."""
+
+Float = NDArray[np.float32]
 
 
-def match_texture(
-    face: NDArray[np.float32],
-    target: NDArray[np.float32],
-    skin: NDArray[np.float32],
-    amount: float,
-) -> NDArray[np.float32]:
+@attrs.frozen(eq=False)
+class Texture:
+    """What one band needs: a factor, and the strength of the grain to add, for Y, Cr and Cb."""
+
+    factor: Float
+    grain: Float
+
+
+def match_texture(face: Float, target: Float, skin: Float, amount: float) -> Float:
     """Return the face (h, w, 3) as sharp and as noisy as the target's skin.
 
     Args:
@@ -45,58 +54,72 @@ def match_texture(
         skin: (h, w) 0..1, 1 on skin that both show; texture is measured there, changed everywhere.
         amount: 0..1, how much of the difference is mended.
     """
-    places = _places(skin)
+    middle = _middle(skin)
+    places = np.flatnonzero(skin[middle] > 0.9)
     if len(places) < _ENOUGH or not amount:
         return face
-    own, other = (_as_ycrcb(image) for image in (face, target))
-    random = np.random.default_rng(0)  # the same grain at every render, or it would crawl
-    change = np.zeros_like(own)
-    for bands in zip(_bands(own), _bands(other), _bands(_noise(own.shape, random)), strict=True):
-        change = change + _band_change(*bands, places)
-    mended = cv2.cvtColor(own + np.float32(amount) * change, cv2.COLOR_YCrCb2RGB)
+    bands = [_bands(_as_ycrcb(image[middle])) for image in (face, target)]
+    wanted = [_wanted(own, other, places) for own, other in zip(*bands, strict=True)]
+    whole = _as_ycrcb(face)
+    change = np.zeros_like(whole)
+    for band, texture in zip(_bands(whole), wanted, strict=True):
+        change += band * (texture.factor - 1)
+    if any(float(texture.grain.max()) > _UNSEEN for texture in wanted):
+        change += _grain(whole.shape, wanted)
+    mended = cv2.cvtColor(whole + np.float32(amount) * change, cv2.COLOR_YCrCb2RGB)
     return np.asarray(np.clip(mended, 0, 1), np.float32)
 
 
-def _band_change(
-    own: NDArray[np.float32],
-    other: NDArray[np.float32],
-    noise: NDArray[np.float32],
-    places: NDArray[np.intp],
-) -> NDArray[np.float32]:
-    """Return what one band (h, w, 3) of Y, Cr and Cb gains or loses."""
-    (usual, grain), (wanted, wanted_grain), (unit, _) = (
-        _strengths(band, places) for band in (own, other, noise)
-    )
-    factor = np.clip(wanted / np.maximum(usual, 1e-5), _SOFTEST, _CRISPEST)
-    missing = np.sqrt(np.maximum(wanted_grain**2 - (factor * grain) ** 2, 0))
-    change = own * (factor - 1) + noise * (missing / np.maximum(unit, 1e-5))
-    return np.asarray(change, np.float32)
+def _wanted(own: Float, other: Float, places: NDArray[np.intp]) -> Texture:
+    """Compare one band (h, w, 3) of both pictures."""
+    usual, grain = _strengths(own, places)
+    aim, aim_of_grain = _strengths(other, places)
+    factor = np.clip(aim / np.maximum(usual, 1e-5), _SOFTEST, _CRISPEST)
+    missing = np.sqrt(np.maximum(aim_of_grain**2 - (factor * grain) ** 2, 0))
+    return Texture(factor.astype(np.float32), missing.astype(np.float32))
 
 
-def _as_ycrcb(image: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2YCrCb), np.float32)
-
-
-def _bands(image: NDArray[np.float32]) -> Sequence[NDArray[np.float32]]:
-    """Return the band-passes (h, w, 3), finest first; the coarse rest is left out."""
-    smoother = [image, *(cv2.GaussianBlur(image, (0, 0), sigma) for sigma in _SIGMAS)]
-    return [np.asarray(finer - coarser, np.float32) for finer, coarser in pairwise(smoother)]
-
-
-def _strengths(
-    band: NDArray[np.float32], places: NDArray[np.intp]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def _strengths(band: Float, places: NDArray[np.intp]) -> tuple[Float, Float]:
     """Return a band's (h, w, 3) usual strength (3,) in windows on skin, and in the smoothest."""
     power = cv2.boxFilter(band * band, -1, (_WINDOW, _WINDOW)).reshape(-1, 3)[places]
     usual, smooth = np.sqrt(np.quantile(power, (0.5, _SMOOTHEST), axis=0))
     return usual.astype(np.float32), smooth.astype(np.float32)
 
 
-def _noise(shape: tuple[int, ...], random: np.random.Generator) -> NDArray[np.float32]:
-    return random.standard_normal(shape, dtype=np.float32)
+def _grain(shape: tuple[int, ...], wanted: Sequence[Texture]) -> Float:
+    """Return noise (h, w, 3) with the grain's strength in every band."""
+    random = np.random.default_rng(0)  # the same grain at every render, or it would crawl
+    noise = random.standard_normal(shape, dtype=np.float32)
+    layers = [
+        band * (texture.grain / max(float(band.std()), 1e-5))
+        for band, texture in zip(_bands(noise), wanted, strict=True)
+    ]
+    return np.asarray(sum(layers), np.float32)
 
 
-def _places(skin: NDArray[np.float32]) -> NDArray[np.intp]:
-    """Return flat indices of pixels well on skin, evenly taken."""
-    places = np.flatnonzero(skin > 0.9)
-    return places[:: max(1, len(places) // _SAMPLES)]
+def _bands(image: Float) -> Sequence[Float]:
+    """Return the band-passes (h, w, 3), finest first; the coarse rest is left out."""
+    smoother = [image]
+    for before, sigma in zip((0.0, *_SIGMAS), _SIGMAS, strict=False):
+        # Two low-passes in turn are one of the root of the sum of their squares.
+        more = cv2.GaussianBlur(smoother[-1], (0, 0), float(np.sqrt(sigma**2 - before**2)))
+        smoother.append(np.asarray(more, np.float32))
+    return [finer - coarser for finer, coarser in pairwise(smoother)]
+
+
+def _as_ycrcb(image: Float) -> Float:
+    return np.asarray(cv2.cvtColor(np.ascontiguousarray(image), cv2.COLOR_RGB2YCrCb), np.float32)
+
+
+def _middle(skin: Float) -> tuple[slice, slice]:
+    """Return the middle of the skin's bounding box, enough to measure on."""
+    rows, columns = np.flatnonzero(skin.max(axis=1) > 0.9), np.flatnonzero(skin.max(axis=0) > 0.9)
+    return _around(rows), _around(columns)
+
+
+def _around(indices: NDArray[np.intp]) -> slice:
+    if not len(indices):
+        return slice(0, 0)
+    first, last = int(indices[0]), int(indices[-1])
+    start = max(first, (first + last + 1 - _MEASURED) // 2)
+    return slice(start, min(last + 1, start + _MEASURED))

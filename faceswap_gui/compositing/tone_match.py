@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 _QUANTILES = np.linspace(0, 1, 25)
 _GENTLEST, _STEEPEST = 0.7, 1.6
 """Limits of a curve's slope: flatter would wipe out pores, steeper would make noise of them."""
-_SAMPLES = 30_000
+_SAMPLES = 10_000
+_ENTRIES = 4096
+"""Entries of the table that a curve is looked up in: 0.03 of L, far below what is seen."""
 _ENOUGH = 200
 """Pixels of visible face below which there is nothing to learn from."""
 
@@ -42,8 +44,7 @@ def match_tone(
     theirs = _as_lab(_sampled(target[inside])[None])[0]
     for axis in range(3):
         knots, values = transport_curve(ours[:, axis], theirs[:, axis])
-        before = colours[..., axis]
-        colours[..., axis] = before + np.interp(before, knots, values - knots)
+        colours[..., axis] += _at(colours[..., axis], knots, values - knots)
     return np.asarray(np.clip(cv2.cvtColor(colours, cv2.COLOR_Lab2RGB), 0, 1), np.float32)
 
 
@@ -59,6 +60,16 @@ def transport_curve(ours: NDArray[np.float32], theirs: NDArray[np.float32]) -> C
     knots = knots[0] + np.concatenate([[0.0], np.cumsum(steps)])
     values = np.concatenate([[0.0], np.cumsum(slopes * steps)])
     return knots, values - values.mean() + goals.mean()
+
+
+def _at(
+    places: NDArray[np.float32], knots: NDArray[np.float64], values: NDArray[np.float64]
+) -> NDArray[np.float32]:
+    """Interpolate values at many places by a table; `np.interp` would search for each."""
+    low, high = float(places.min()), float(places.max())
+    table = np.interp(np.linspace(low, high, _ENTRIES), knots, values).astype(np.float32)
+    scale = np.float32((_ENTRIES - 1) / max(high - low, 1e-6))
+    return table[((places - np.float32(low)) * scale).astype(np.int32)]
 
 
 def _as_lab(image: NDArray[np.float32]) -> NDArray[np.float32]:
