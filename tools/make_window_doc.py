@@ -33,7 +33,12 @@ once it is asked, belongs to the program's own start; `window.rights.ask()` asks
 | `statusPixel`, `statusSize`, `statusZoom`, `statusDevice` | the status bar's facts |
 | `qualityWarnings`, `qualityWarningsText` | what in the photographs will spoil the result, shown only if there is something |
 | `inspector`, `historyList` | the controls; the steps of the history |
+| `presetBox`, `presetMenu` | the preset in use; keeping, importing, exporting and deleting presets |
+| `exportDialog`, `formatBox`, `exportSize` | the export's options and the file's size |
 | `qualitySlider`, `metadataSwitch`, `provenanceSwitch` | how the exported file is written |
+| `actionBatch`, `batchDock`, `batchPanel`, `batchList` | shows the batch; its pictures |
+| `addToBatch`, `startBatch`, `batchProgress` | adds pictures, starts and stops, how far it is |
+| `openBatchResult`, `batchAgain`, `removeFromBatch` | for the selected pictures of the batch |
 | `rightsQuestion`, `laterRights` | asks once for the right to use the faces |"""
 
 
