@@ -10,7 +10,15 @@ from made_pictures import XMP, noise, profile, save, upright
 from PIL import Image
 from read_back import read_back
 
-from faceswap_gui.imaging import Photo, from_working, read_photo, to_working, write_photo
+from faceswap_gui.imaging import (
+    Photo,
+    Provenance,
+    from_working,
+    read_photo,
+    to_working,
+    write_photo,
+)
+from faceswap_gui.imaging.credentials import passing_credentials
 
 FACE = (slice(5, 12), slice(4, 10))
 PROFILES = (None, "sRGB", "Display P3", "Adobe RGB", "ProPhoto")
@@ -36,6 +44,12 @@ def change_the_face(photo: Photo) -> np.ndarray:
     working = to_working(pixels[FACE], photo, clip=False)
     pixels[FACE][..., :3] = from_working(working * 0.5, photo)
     return pixels
+
+
+@pytest.fixture(scope="module")
+def said() -> Provenance:
+    """What every export says of itself unless a person switches it off."""
+    return Provenance(version="1", credentials=passing_credentials())
 
 
 def outside(pixels: np.ndarray) -> np.ndarray:
@@ -128,12 +142,33 @@ def _exif(orientation: int) -> Image.Exif:
     return exif
 
 
-def test_a_jpeg_written_at_full_quality_stays_within_its_rounding(tmp_path: Path) -> None:
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_signed_jpeg_keeps_profile_and_metadata_and_stays_within_its_rounding(
+    tmp_path: Path, orientation: int, said: Provenance
+) -> None:
+    space = PROFILES[orientation % len(PROFILES)]
+    icc = None if space is None else profile(space)
     smooth = np.asarray(Image.fromarray(noise(5, 4, 3, "uint8")).resize((64, 80)))
-    save(tmp_path / "a.jpg", smooth, orientation=6, icc=profile("Display P3"))
+    save(tmp_path / "a.jpg", smooth, orientation=orientation, icc=icc)
     photo = read_photo(tmp_path / "a.jpg")
-    write_photo(photo, photo.pixels, tmp_path / "b.jpg", quality=100)
+    write_photo(photo, photo.pixels, tmp_path / "b.jpg", quality=100, provenance=said)
     result = read_back(tmp_path / "b.jpg")
     assert np.abs(result.pixels.astype(int) - photo.pixels).max() <= 4
-    assert result.icc == profile("Display P3")
+    assert result.icc == icc
     assert (result.artist, result.dpi, result.orientation) == ("Ada Lovelace", 300, 1)
+    assert b'photoshop:City="Paris"' in (tmp_path / "b.jpg").read_bytes()
+
+
+@pytest.mark.parametrize("space", PROFILES)
+@pytest.mark.parametrize("suffix", [".png", ".tif"])
+def test_a_signed_16_bit_picture_is_the_same_but_for_the_face(
+    tmp_path: Path, suffix: str, space: str | None, said: Provenance
+) -> None:
+    stored = noise(20, 16, 4, "uint16")
+    icc = None if space is None else profile(space)
+    save(tmp_path / f"a{suffix}", stored, orientation=7, icc=icc)
+    photo = read_photo(tmp_path / f"a{suffix}")
+    write_photo(photo, change_the_face(photo), tmp_path / f"b{suffix}", provenance=said)
+    result = read_back(tmp_path / f"b{suffix}")
+    assert np.array_equal(outside(result.pixels), outside(upright(stored, 7)))
+    assert (result.icc, result.artist, result.dpi) == (icc, "Ada Lovelace", pytest.approx(300))
