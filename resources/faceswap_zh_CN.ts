@@ -212,7 +212,7 @@
     </message>
     <message>
       <source>&amp;Before (hold \)</source>
-      <translation type="unfinished" />
+      <translation>原图(&amp;B)(按住 \)</translation>
     </message>
     <message>
       <source>See the untouched photograph as long as the key or button is held</source>
@@ -400,75 +400,75 @@
     </message>
     <message>
       <source>Forget a face of the source</source>
-      <translation type="unfinished" />
+      <translation>移除源图中的一张面孔</translation>
     </message>
     <message>
       <source>Forget a face of the target</source>
-      <translation type="unfinished" />
+      <translation>移除目标图中的一张面孔</translation>
     </message>
     <message>
       <source>Paint as computed</source>
-      <translation type="unfinished" />
+      <translation>恢复自动结果</translation>
     </message>
     <message>
       <source>Show more of the face</source>
-      <translation type="unfinished" />
+      <translation>显露更多换上的面孔</translation>
     </message>
     <message>
       <source>Show more of the target</source>
-      <translation type="unfinished" />
+      <translation>保留更多目标图原貌</translation>
     </message>
     <message>
       <source>Soften the edge</source>
-      <translation type="unfinished" />
+      <translation>柔化边缘</translation>
     </message>
     <message>
       <source>Put a landmark back</source>
-      <translation type="unfinished" />
+      <translation>还原一个特征点</translation>
     </message>
     <message>
       <source>Put all landmarks back</source>
-      <translation type="unfinished" />
+      <translation>还原全部特征点</translation>
     </message>
     <message>
       <source>Move a landmark of the source</source>
-      <translation type="unfinished" />
+      <translation>移动源图的特征点</translation>
     </message>
     <message>
       <source>Move a landmark of the target</source>
-      <translation type="unfinished" />
+      <translation>移动目标图的特征点</translation>
     </message>
     <message>
       <source>All points</source>
-      <translation type="unfinished" />
+      <translation>全部点</translation>
     </message>
     <message>
       <source>Show all 478 points instead of those that matter most</source>
-      <translation type="unfinished" />
+      <translation>显示全部 478 个点，而不只是最重要的那些</translation>
     </message>
     <message>
       <source>Size</source>
-      <translation type="unfinished" />
+      <translation>大小</translation>
     </message>
     <message>
       <source>Hardness</source>
-      <translation type="unfinished" />
+      <translation>硬度</translation>
     </message>
     <message>
       <source>Alt paints as computed</source>
-      <translation type="unfinished" />
+      <translation>按住 Alt 涂回自动结果</translation>
     </message>
     <message>
       <source>Drag a point; a double-click puts it back</source>
-      <translation type="unfinished" />
+      <translation>拖动点来修正；双击可还原</translation>
     </message>
     <message>
       <source>Draw a box around a face that was missed, hair to chin</source>
-      <translation type="unfinished" />
+      <translation>在漏掉的面孔周围画一个框，从发际到下巴</translation>
     </message>
     <message>
       <source>Clear the mask</source>
-      <translation type="unfinished" />
+      <translation>清除蒙版</translation>
     </message>
     <message>
       <source>The result is on the clipboard</source>
@@ -500,7 +500,7 @@
     </message>
     <message>
       <source>&amp;Tools</source>
-      <translation type="unfinished" />
+      <translation>工具(&amp;T)</translation>
     </message>
     <message>
       <source>&amp;Help</source>
@@ -964,7 +964,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Hold \</source>
-      <translation type="unfinished" />
+      <translation>按住 \</translation>
     </message>
     <message>
       <source>See the untouched photograph</source>
@@ -972,31 +972,31 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Hold Space, or the middle button</source>
-      <translation type="unfinished" />
+      <translation>按住空格键或鼠标中键</translation>
     </message>
     <message>
       <source>Move the picture with any tool</source>
-      <translation type="unfinished" />
+      <translation>用任何工具时都可移动图片</translation>
     </message>
     <message>
       <source>Alt while painting</source>
-      <translation type="unfinished" />
+      <translation>涂抹时按住 Alt</translation>
     </message>
     <message>
       <source>Double-click a landmark</source>
-      <translation type="unfinished" />
+      <translation>双击特征点</translation>
     </message>
     <message>
       <source>Put it back where it was found</source>
-      <translation type="unfinished" />
+      <translation>还原到检测到的位置</translation>
     </message>
     <message>
       <source>, and . with the landmarks</source>
-      <translation type="unfinished" />
+      <translation>使用特征点工具时按 , 和 .</translation>
     </message>
     <message>
       <source>Go from point to point; arrow keys move it</source>
-      <translation type="unfinished" />
+      <translation>逐点切换；方向键移动该点</translation>
     </message>
     <message>
       <source>Esc</source>
@@ -1068,11 +1068,11 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Point out a face of the source</source>
-      <translation type="unfinished" />
+      <translation>在源图中框选一张面孔</translation>
     </message>
     <message>
       <source>Point out a face of the target</source>
-      <translation type="unfinished" />
+      <translation>在目标图中框选一张面孔</translation>
     </message>
     <message>
       <source>Opening {name}</source>
@@ -1092,7 +1092,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Looking for a face in the box</source>
-      <translation type="unfinished" />
+      <translation>正在框内寻找面孔</translation>
     </message>
     <message>
       <source>Exporting {name}</source>
@@ -1120,123 +1120,123 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>&amp;Hand</source>
-      <translation type="unfinished" />
+      <translation>抓手(&amp;H)</translation>
     </message>
     <message>
       <source>Move the picture by dragging it</source>
-      <translation type="unfinished" />
+      <translation>拖动以移动图片</translation>
     </message>
     <message>
       <source>Brush: &amp;face</source>
-      <translation type="unfinished" />
+      <translation>画笔：显露面孔(&amp;F)</translation>
     </message>
     <message>
       <source>Paint where the face must show; with Alt, paint as computed</source>
-      <translation type="unfinished" />
+      <translation>涂抹必须显露换上的面孔的地方；按住 Alt 涂回自动结果</translation>
     </message>
     <message>
       <source>Eraser: &amp;target</source>
-      <translation type="unfinished" />
+      <translation>橡皮：保留目标图(&amp;T)</translation>
     </message>
     <message>
       <source>Paint where the target must stay; with Alt, paint as computed</source>
-      <translation type="unfinished" />
+      <translation>涂抹必须保留目标图原貌的地方；按住 Alt 涂回自动结果</translation>
     </message>
     <message>
       <source>&amp;Soften</source>
-      <translation type="unfinished" />
+      <translation>柔化(&amp;S)</translation>
     </message>
     <message>
       <source>Paint where the edge of the face must be softer; with Alt, paint as computed</source>
-      <translation type="unfinished" />
+      <translation>涂抹面孔边缘需要更柔和的地方；按住 Alt 涂回自动结果</translation>
     </message>
     <message>
       <source>&amp;Landmarks</source>
-      <translation type="unfinished" />
+      <translation>特征点(&amp;L)</translation>
     </message>
     <message>
       <source>Drag the face's points to where they belong; a double-click puts one back</source>
-      <translation type="unfinished" />
+      <translation>把面孔上的点拖到正确的位置；双击可还原一个点</translation>
     </message>
     <message>
       <source>Face &amp;box</source>
-      <translation type="unfinished" />
+      <translation>面孔框选(&amp;B)</translation>
     </message>
     <message>
       <source>Draw a box around a face that was missed</source>
-      <translation type="unfinished" />
+      <translation>在漏掉的面孔周围画一个框</translation>
     </message>
     <message>
       <source>Show the &amp;mask</source>
-      <translation type="unfinished" />
+      <translation>显示蒙版(&amp;M)</translation>
     </message>
     <message>
       <source>Hatch what is painted over the picture</source>
-      <translation type="unfinished" />
+      <translation>在图片上用斜线标出涂抹过的地方</translation>
     </message>
     <message>
       <source>E&amp;xchange brush and eraser</source>
-      <translation type="unfinished" />
+      <translation>切换画笔与橡皮(&amp;X)</translation>
     </message>
     <message>
       <source>Paint the opposite</source>
-      <translation type="unfinished" />
+      <translation>改为相反的涂抹</translation>
     </message>
     <message>
       <source>Sma&amp;ller brush</source>
-      <translation type="unfinished" />
+      <translation>缩小画笔(&amp;L)</translation>
     </message>
     <message>
       <source>Paint finer</source>
-      <translation type="unfinished" />
+      <translation>涂得更细</translation>
     </message>
     <message>
       <source>Lar&amp;ger brush</source>
-      <translation type="unfinished" />
+      <translation>放大画笔(&amp;G)</translation>
     </message>
     <message>
       <source>Paint wider</source>
-      <translation type="unfinished" />
+      <translation>涂得更宽</translation>
     </message>
     <message>
       <source>S&amp;ofter brush</source>
-      <translation type="unfinished" />
+      <translation>柔和画笔(&amp;O)</translation>
     </message>
     <message>
       <source>Let the brush fade out earlier</source>
-      <translation type="unfinished" />
+      <translation>让画笔更早淡出</translation>
     </message>
     <message>
       <source>Ha&amp;rder brush</source>
-      <translation type="unfinished" />
+      <translation>硬朗画笔(&amp;R)</translation>
     </message>
     <message>
       <source>Let the brush fade out later</source>
-      <translation type="unfinished" />
+      <translation>让画笔更晚淡出</translation>
     </message>
     <message>
       <source>&amp;Clear the mask</source>
-      <translation type="unfinished" />
+      <translation>清除蒙版(&amp;C)</translation>
     </message>
     <message>
       <source>Take back everything that is painted on this face</source>
-      <translation type="unfinished" />
+      <translation>撤去在这张面孔上涂抹的全部内容</translation>
     </message>
     <message>
       <source>&amp;Put all landmarks back</source>
-      <translation type="unfinished" />
+      <translation>还原全部特征点(&amp;P)</translation>
     </message>
     <message>
       <source>Put all points of this face back where they were found</source>
-      <translation type="unfinished" />
+      <translation>把这张面孔的所有点还原到检测到的位置</translation>
     </message>
     <message>
       <source>Forget this fac&amp;e</source>
-      <translation type="unfinished" />
+      <translation>移除这张面孔(&amp;E)</translation>
     </message>
     <message>
       <source>Forget the face in use, if it was pointed out with a box</source>
-      <translation type="unfinished" />
+      <translation>移除当前面孔（仅限手动框选的面孔）</translation>
     </message>
     <message>
       <source>&amp;Undo {step}</source>
