@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,13 +19,15 @@ from faceswap_gui.faces.detector import Detection, FaceDetector, overlap
 from faceswap_gui.faces.edits import Box
 from faceswap_gui.faces.face import Face, bounding_box
 from faceswap_gui.faces.pointed_out import candidates, cut_out, put_back, within
+from faceswap_gui.faces.landmarker import Landmarker
+from faceswap_gui.faces.mirrored import MirroredToo
 from faceswap_gui.imaging import Photo, analysis_image
 
 ANALYSIS_SIDE = 2048
 """Longer side in pixels of the copy in which faces are looked for."""
 _DETECTION_MARGIN = 1.5  # the mesh models were trained on views this much larger than the box
 _PRESENCE = 0.5
-_DOUBTFUL_PRESENCE = 0.1  # where a person says that there is a face
+_DOUBTFUL_PRESENCE = 0.2  # where a person says that there is a face
 _NO_DOUBT = 0.8  # a detection of this score is upright enough
 _MOST_LOOKS = 3
 _UPRIGHT = 0.1  # radians between two views that are as good as the same
@@ -34,20 +35,13 @@ _SAME_FACE = 0.5
 _TILE = 640  # faces too small for the whole picture at 192 px are looked for in tiles of this side
 
 
-class Landmarker(Protocol):
-    """Anything that finds the 478 landmarks in a 192-pixel crop."""
-
-    def __call__(self, crop: NDArray[np.uint8]) -> tuple[NDArray[np.float32], float]:
-        """Return (478, 3) landmarks in crop pixels and a confidence, 0..1."""
-        ...
-
-
 class FaceAnalyser:
     """Detector and landmarker together: photographs in, faces out."""
 
     def __init__(self, landmarker: Landmarker | None = None) -> None:
         self._detector = FaceDetector()
-        self._landmarker = landmarker or AttentionMesh()
+        self._glance = landmarker or AttentionMesh()
+        self._landmarker = MirroredToo(self._glance)
 
     def find(self, photo: Photo) -> list[Face]:
         """Return the faces of a photograph, the largest first; an empty list if there is none.
@@ -112,21 +106,22 @@ class FaceAnalyser:
         """Return the face at a detection, looked at again until the view of it is upright."""
         matrix = _detection_matrix(detection)
         # The first look is never the last: only the second is well centred.
-        landmarks, _ = self._look(image, matrix)
+        landmarks, _ = self._look(image, matrix, self._glance)
         for _ in range(_MOST_LOOKS):
             matrix, seen = _landmark_matrix(landmarks), matrix
-            landmarks, presence = self._look(image, matrix)
+            landmarks, presence = self._look(image, matrix, self._landmarker)
             if _turn_between(seen, matrix) < _UPRIGHT:
                 break
         if presence < least:
             return None
         return Face(bounding_box(landmarks), landmarks, presence)
 
+    @staticmethod
     def _look(
-        self, image: NDArray[np.uint8], matrix: NDArray[np.float32]
+        image: NDArray[np.uint8], matrix: NDArray[np.float32], landmarker: Landmarker
     ) -> tuple[NDArray[np.float32], float]:
         crop = crop_image(image, matrix, CROP_SIZE)
-        points, presence = self._landmarker(crop)
+        points, presence = landmarker(crop)
         return transform_points(inverse_similarity(matrix), points), presence
 
     @staticmethod

@@ -21,6 +21,9 @@ _THRESHOLD = 0.12
 _OF_BOX = 0.9
 """A detector's box, from brows to chin, over one that a person draws around the face."""
 
+_LEAST, _MOST = 0.35, 2.0
+"""A face's size over that of the box drawn around it."""
+
 
 @attrs.frozen(eq=False)
 class Part:
@@ -65,10 +68,11 @@ def candidates(
 
 
 def within(face: Face, box: NDArray[np.float64]) -> bool:
-    """Whether the face's middle lies in the box, and the face is not much larger than it."""
+    """Whether the face's middle lies in the box, and the two are about equally large."""
     middle = face.landmarks[:, :2].mean(axis=0)
     inside = (box[:2] <= middle).all() and (middle <= box[2:]).all()
-    return bool(inside and face.size < 2 * max(box[2] - box[0], box[3] - box[1]))
+    drawn = max(box[2] - box[0], box[3] - box[1])
+    return bool(inside and _LEAST * drawn < face.size < _MOST * drawn)
 
 
 def put_back(face: Face, origin: tuple[int, int]) -> Face:
