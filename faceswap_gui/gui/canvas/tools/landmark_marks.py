@@ -13,6 +13,7 @@ _DARK = QColor(0, 0, 0, 150)
 _LINE = QColor(255, 255, 255, 170)
 _MOVED = QColor(DARK.middling)
 _CHOSEN = QColor(DARK.accent)
+RIGHT_EYE_OUTER, LEFT_EYE_OUTER = 33, 263
 _MANY = 100
 """From this many points on they are drawn small, or they would hide the face."""
 
@@ -43,7 +44,7 @@ def paint_landmarks(
         for colour, width in ((_DARK, 2.6), (_LINE, 1.0)):
             painter.setPen(QPen(colour, width))
             painter.drawPolyline(line)
-    radius = 1.8 if len(handles) > _MANY else 3.6
+    radius = _radius(places, len(handles) > _MANY)
     for landmark in handles:
         if landmark not in moved:
             _paint_dot(painter, places[landmark], radius)
@@ -57,8 +58,16 @@ def paint_landmarks(
     painter.restore()
 
 
+def _radius(places: Sequence[QPointF], many: bool) -> float:
+    """Return the dots' radius: smaller where the face is, so that they never hide it."""
+    across = places[LEFT_EYE_OUTER] - places[RIGHT_EYE_OUTER]
+    eye_distance = (across.x() ** 2 + across.y() ** 2) ** 0.5
+    smallest, largest, share = (0.7, 2.4, 0.012) if many else (1.8, 3.6, 0.03)
+    return float(min(largest, max(smallest, share * eye_distance)))
+
+
 def _paint_dot(painter: QPainter, place: QPointF, radius: float) -> None:
-    painter.setPen(QPen(_DARK, 1.4))
+    painter.setPen(QPen(_DARK, min(1.4, 0.6 * radius)))
     painter.setBrush(QColor("white"))
     painter.drawEllipse(place, radius, radius)
 

@@ -30,7 +30,8 @@ class Look:
 ADDED = Look(QColor(84, 214, 140), Qt.BrushStyle.CrossPattern)
 REMOVED = Look(QColor(255, 96, 84), Qt.BrushStyle.BDiagPattern)
 SOFTENED = Look(QColor(110, 178, 255), Qt.BrushStyle.Dense6Pattern)
-_TINT = 60
+_SHADOW = QColor(0, 0, 0, 170)
+_TINT = 70
 """0..255: how strongly the colour lies over the picture under the hatching."""
 
 
@@ -73,7 +74,9 @@ def _lay(
     painter: QPainter, plane: NDArray[np.uint8], look: Look, place: QRectF, ratio: float
 ) -> None:
     """Hatch `place` of the viewport as strongly as the plane says."""
-    visible = place.intersected(painter.clipBoundingRect()).toAlignedRect()
+    # A row that the place covers only in part would keep its tint: it is left out.
+    whole_units = place.adjusted(1, 1, -1, -1)
+    visible = whole_units.intersected(painter.clipBoundingRect()).toRect()
     if visible.isEmpty():
         return
     layer = QImage(visible.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
@@ -84,8 +87,10 @@ def _lay(
     tint = QColor(look.colour)
     tint.setAlpha(_TINT)
     over.fillRect(whole, tint)
-    over.setBrushOrigin(place.topLeft() - QPointF(visible.topLeft()))
-    over.fillRect(whole, QBrush(look.colour, look.pattern))
+    # A dark twin beside every line: it is seen on skin as well as on hair.
+    for colour, shift in ((_SHADOW, 1.0), (look.colour, 0.0)):
+        over.setBrushOrigin(place.topLeft() - QPointF(visible.topLeft()) + QPointF(shift, 0))
+        over.fillRect(whole, QBrush(colour, look.pattern))
     over.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
     over.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     height, width = plane.shape

@@ -70,7 +70,7 @@ class OptionsBar(QStackedWidget):
     def _landmark_options(self, actions: Actions) -> QWidget:
         page, row = _page()
         self._add_roles(row, "landmarks")
-        every = QToolButton()
+        every = self._every = QToolButton()
         every.setObjectName("everyPointSwitch")
         every.setCheckable(True)
         every.toggled.connect(self._toolbox.show_every_point)
@@ -115,6 +115,7 @@ class OptionsBar(QStackedWidget):
             slider.setValue(round(100 * share))
             slider.blockSignals(False)
             label.setText(f"{100 * share:.0f} %")
+        self._every.setChecked(toolbox.every_point)
         for group in self._groups:
             group.button(list(_ROLES).index(toolbox.role)).setChecked(True)
 
