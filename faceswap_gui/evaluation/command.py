@@ -88,8 +88,7 @@ def evaluate(
 def _methods(options: EvaluationOptions) -> list[Method]:
     settings = Settings.from_values(options.values)
     if options.geometry_only:
-        shapes = [options.values["face_shape"]] if "face_shape" in options.values else []
-        return geometry_methods(settings, shapes or (0.0, 0.5, 1.0))
+        return geometry_methods(settings, options.values)
     methods = product_methods(options.weights, options.device, settings)
     if not options.alternatives:
         return methods[:1]

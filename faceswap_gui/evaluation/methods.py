@@ -5,7 +5,7 @@ A method is asked for one pair after the other; what it makes goes through the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -17,9 +17,12 @@ from faceswap_gui.evaluation.alternatives import ALTERNATIVES, Alternative
 from faceswap_gui.evaluation.arrays import BoolImage, FloatArray, Picture
 from faceswap_gui.evaluation.sitters import Sitter
 from faceswap_gui.imaging import Photo
-from faceswap_gui.pipeline.settings import Settings
+from faceswap_gui.pipeline.render import reenacted, stage_values
+from faceswap_gui.pipeline.settings import Settings, Stage
 from faceswap_gui.pipeline.swapper import Swapper
-from faceswap_gui.reenactment import FirstFace, reenact
+from faceswap_gui.reenactment import FirstFace
+
+_STEPS = (0.0, 0.5, 1.0)
 
 
 @attrs.frozen(eq=False)
@@ -107,15 +110,16 @@ class StepOne:
     """Step 1 of the method, made once for all alternatives that work on it."""
 
     def __init__(self) -> None:
-        self._made: tuple[Sitter, Sitter, float, FirstFace] | None = None
+        self._made: tuple[Sitter, Sitter, tuple[float, ...], FirstFace] | None = None
 
-    def first_face(self, source: Sitter, target: Sitter, face_shape: float) -> FirstFace:
+    def first_face(self, source: Sitter, target: Sitter, settings: Settings) -> FirstFace:
         """Return the first face image of a pair; the last one is remembered."""
-        made = self._made
-        if made and made[0] is source and made[1] is target and made[2] == face_shape:
+        made, values = self._made, stage_values(settings, Stage.REENACT)
+        if made and made[0] is source and made[1] is target and made[2] == values:
             return made[3]
-        first = reenact(source.photo, source.face, target.photo, target.face, face_shape=face_shape)
-        self._made = (source, target, face_shape, first)
+        pair = source.photo, source.face, target.photo, target.face
+        first = reenacted(pair, settings)
+        self._made = (source, target, values, first)
         return first
 
 
@@ -130,7 +134,7 @@ class Substitute:
 
     def swap(self, source: Sitter, target: Sitter) -> Swap:
         """Return the target with the source's face."""
-        first = self.step_one.first_face(source, target, self.settings.face_shape)
+        first = self.step_one.first_face(source, target, self.settings)
         face = first.region > 0.5
         coloured = self.alternative(first.image, first.target, face, first.eye_distance)
         mask = soft_mask(first, feather=self.settings.feather, erosion=self.settings.erosion)
@@ -141,19 +145,25 @@ class Substitute:
 
 
 def product_methods(weights: Path | None, device: str, settings: Settings) -> list[Method]:
-    """Return the product, and the product without light match and without mapping.
+    """Return the product, the product without single parts of it, and refined for the pair.
 
     Raises:
         WeightsError: the weights are missing, damaged or of another architecture.
     """
     pipeline = Pipeline(Swapper(device, weights))
+    uncoloured = attrs.evolve(settings, light_match=0.0, tone_match=0.0)
     still = attrs.evolve(settings, levels=(0.0,) * len(settings.levels))
-    return [
-        Product("this program", pipeline, settings),
-        Product("without light match", pipeline, attrs.evolve(settings, light_match=0.0)),
-        Product("without mapping", pipeline, still),
-        Product("without both", pipeline, attrs.evolve(still, light_match=0.0)),
-    ]
+    without = {
+        "without light match": attrs.evolve(settings, light_match=0.0),
+        "without tone match": attrs.evolve(settings, tone_match=0.0),
+        "without light and tone match": uncoloured,
+        "without grain": attrs.evolve(settings, grain=0.0),
+        "without mapping": still,
+        "without all of these": attrs.evolve(uncoloured, levels=still.levels, grain=0.0),
+        "refined for 100 steps": attrs.evolve(settings, refine=100.0),
+    }
+    own = Product("this program", pipeline, settings)
+    return [own, *(Product(name, pipeline, changed) for name, changed in without.items())]
 
 
 def alternative_methods(settings: Settings) -> list[Method]:
@@ -165,15 +175,22 @@ def alternative_methods(settings: Settings) -> list[Method]:
     ]
 
 
-def geometry_methods(settings: Settings, shapes: Sequence[float] = (0.0, 0.5, 1.0)) -> list[Method]:
-    """Return step 1 with Reinhard's colours at several face shapes: geometry alone is judged."""
+def geometry_methods(settings: Settings, named: Collection[str] = ()) -> list[Method]:
+    """Return step 1 with Reinhard's colours in the networks' place: geometry alone is judged.
+
+    *Face shape* and *expression* go through 0, ½ and 1, but for those that are `named`: these
+    stay as the settings have them.
+    """
     step_one = StepOne()
+    shapes = (settings.face_shape,) if "face_shape" in named else _STEPS
+    expressions = (settings.expression,) if "expression" in named else _STEPS
     return [
         Substitute(
-            f"face shape {shape:g}",
+            f"face shape {shape:g}, expression {expression:g}",
             ALTERNATIVES["Reinhard (rct)"],
-            attrs.evolve(settings, face_shape=shape),
+            attrs.evolve(settings, face_shape=shape, expression=expression),
             step_one,
         )
         for shape in shapes
+        for expression in expressions
     ]

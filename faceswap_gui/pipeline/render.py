@@ -20,12 +20,17 @@ from faceswap_gui.compositing import (
     with_painted,
 )
 from faceswap_gui.faces.edits import Mask
+from faceswap_gui.faces.face import Face
+from faceswap_gui.imaging import Photo
 from faceswap_gui.pipeline.appearance import Appearance, Encoded
 from faceswap_gui.pipeline.cache import StageCache, Watch
 from faceswap_gui.pipeline.crops import make_crops
 from faceswap_gui.pipeline.settings import CONTROLS, Settings, Stage
 from faceswap_gui.pipeline.subject import Subject
-from faceswap_gui.reenactment import FirstFace, lay_groundwork, reenact
+from faceswap_gui.reenactment import FirstFace, Groundwork, lay_groundwork, reenact
+
+Pair = tuple[Photo, Face, Photo, Face]
+"""The source's photograph and face, the target's photograph and face."""
 
 
 @attrs.frozen(eq=False)
@@ -58,7 +63,7 @@ def render_face(
     """
 
     def key(stage: Stage) -> Hashable:
-        return (source.key, target.key), _values(settings, stage)
+        return (source.key, target.key), stage_values(settings, stage)
 
     watch.step("prepare", 0.0)
     pair = source.photo, source.face, target.photo, target.face
@@ -67,15 +72,7 @@ def render_face(
     first = cache.get(
         "reenact",
         key(Stage.REENACT),
-        lambda: reenact(
-            *pair,
-            face_shape=settings.face_shape,
-            expression=settings.expression,
-            gaze=settings.gaze,
-            eyes=settings.eyes,
-            mouth=settings.mouth,
-            groundwork=ground,
-        ),
+        lambda: reenacted(pair, settings, ground),
     )
     watch.step("encode", 0.4)
     encoded = cache.get(
@@ -109,6 +106,24 @@ def render_face(
     )
 
 
+def reenacted(pair: Pair, settings: Settings, ground: Groundwork | None = None) -> FirstFace:
+    """Run step 1 under the settings; `ground`, if it was laid before, makes it quicker."""
+    return reenact(
+        *pair,
+        face_shape=settings.face_shape,
+        expression=settings.expression,
+        gaze=settings.gaze,
+        eyes=settings.eyes,
+        mouth=settings.mouth,
+        groundwork=ground,
+    )
+
+
+def stage_values(settings: Settings, stage: Stage) -> tuple[float, ...]:
+    """Return the values of all controls that enter at `stage` or before."""
+    return tuple(settings.value(c.name) for c in CONTROLS if c.stage.value <= stage.value)
+
+
 def _mapped(
     appearance: Appearance, encoded: Encoded, steps: int, watch: Watch
 ) -> tuple[Tensor, ...]:
@@ -117,11 +132,6 @@ def _mapped(
     return appearance.refined(
         encoded, steps, lambda step: watch.step("refine", 0.6 + 0.1 * step / steps)
     )
-
-
-def _values(settings: Settings, stage: Stage) -> tuple[float, ...]:
-    """Return the values of all controls that enter at `stage` or before."""
-    return tuple(settings.value(c.name) for c in CONTROLS if c.stage.value <= stage.value)
 
 
 def _composite(

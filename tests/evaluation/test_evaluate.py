@@ -45,8 +45,8 @@ def geometry(data: Path, tmp_path_factory) -> Path:
 
 def test_geometry_alone_keeps_the_person_and_the_background(geometry):
     means = json.loads((geometry / "report.json").read_text())["means"]
-    own_bones = means["face shape 1"]["studio"]
-    targets = means["face shape 0"]["studio"]
+    own_bones = means["face shape 1, expression 1"]["studio"]
+    targets = means["face shape 0, expression 1"]["studio"]
     assert own_bones["source_first"] == 1
     assert own_bones["to_source"] < targets["to_source"] < own_bones["to_target"]
     assert targets["landmarks"] < own_bones["landmarks"]
