@@ -28,12 +28,16 @@ once it is asked, belongs to the program's own start; `window.rights.ask()` asks
 |---|---|
 | `sourcePane`, `targetPane` | take pictures by drop, dialog and paste; their faces can be picked |
 | `previewCanvas` | the result, or before and after |
+| `toolBar`, `optionsBar` | the canvas's tools, and how the one in use is set |
+| `brushSizeSlider`, `brushHardnessSlider` | the brushes |
+| `landmarksSource`, `landmarksTarget`, `everyPointSwitch` | which landmarks are shown |
+| `boxSource`, `boxTarget` | where a box is drawn |
 | `banner`, `bannerText`, `copyDetails` | what went wrong, and its details |
 | `jobProgress`, `cancelJob` | work that takes longer than 200 ms |
 | `statusPixel`, `statusSize`, `statusZoom`, `statusDevice` | the status bar's facts |
-| `qualityWarnings`, `qualityWarningsText` | what in the photographs will spoil the result, shown only if there is something |
+| `qualityWarnings`, `qualityWarningsText` | what in the photographs will spoil the result; hidden if nothing |
 | `inspector`, `historyList` | the controls; the steps of the history |
-| `presetBox`, `presetMenu` | the preset in use; keeping, importing, exporting and deleting presets |
+| `presetBox`, `presetMenu` | the preset in use; keep, import, export, delete presets |
 | `exportDialog`, `formatBox`, `exportSize` | the export's options and the file's size |
 | `qualitySlider`, `metadataSwitch`, `provenanceSwitch` | how the exported file is written |
 | `actionBatch`, `batchDock`, `batchPanel`, `batchList` | shows the batch; its pictures |
@@ -46,7 +50,10 @@ def page() -> str:
     """Return the page's text."""
     sliders = [f"| `{c.name}Slider`, `{c.name}Value` | {c.label} |" for c in CONTROLS]
     levels = [c.name for c in CONTROLS if c.name.startswith("level")]
-    sliders += [f"| `{n}Switch`, `{n}Distance` | {n}'s switch and distance |" for n in levels]
+    sliders += [
+        f"| `{n}Switch`, `{n}Distance`, `{n}Transport` | {n}'s switch, distance and transport map |"
+        for n in levels
+    ]
     tables = [_table(menu) for menu in MENUS]
     undo = "| `actionUndo` | Undo | Ctrl+Z | |\n| `actionRedo` | Redo | Ctrl+Shift+Z, Ctrl+Y | |"
     return "\n".join([HEAD, *sliders, "", "## Actions", *tables]).replace("{undo}", undo) + "\n"
