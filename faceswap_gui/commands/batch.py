@@ -81,7 +81,11 @@ def run(arguments: argparse.Namespace) -> int:
         make_folder(arguments.output)
         queue = _begun(jobs, arguments.output, overwrite=arguments.overwrite)
     say_rights()
-    failed = _run(queue, writing, arguments)
+    try:
+        failed = _run(queue, writing, arguments)
+    except KeyboardInterrupt:
+        print("note: --resume goes on with the rest", file=sys.stderr)
+        raise
     if failed:
         raise InputError(
             f"{failed} of {len(queue.entries)} pictures failed; they are named above, and --resume "

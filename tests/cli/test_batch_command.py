@@ -101,6 +101,26 @@ def test_a_batch_that_was_killed_goes_on_with_what_was_not_done(
     assert not queue.path.exists()
 
 
+def test_a_batch_that_is_interrupted_says_how_to_go_on_and_does(
+    batch: Command,
+    source_path: Path,
+    targets: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("faceswap_gui.project.batch.run.perform", interrupt)
+        outcome = batch(source_path, "good.jpg")
+    assert outcome.code == 130
+    assert "--resume goes on" in outcome.err
+
+    assert batch("--resume").code == 0
+    assert made(tmp_path / "done") == ["good.jpg"]
+
+
 def test_the_faces_of_many_can_be_put_on_one_picture(
     batch: Command, source_path: Path, targets: list[str], tmp_path: Path
 ) -> None:

@@ -11,6 +11,7 @@ from faceswap_gui.gui.messages import Estimate, Failure
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.worker import Job
 
+_KIND = "estimate"
 _CALM = 250
 """Milliseconds after the last change until the file is tried."""
 
@@ -31,6 +32,7 @@ class FileSize(QLabel):
         self._timer.timeout.connect(self._measure)
         options.changed.connect(self.measure)
         studio.document_changed.connect(lambda _document: self.measure())
+        studio.worker.given_up.connect(self._given_up)
         follow(self, self._tell)
 
     def measure(self) -> None:
@@ -55,7 +57,7 @@ class FileSize(QLabel):
 
         self._studio.worker.submit(
             Job(
-                "estimate",
+                _KIND,
                 tr("Measuring the file"),
                 lambda engine, task: engine.estimate(document, suffix, options, task),
                 done,
@@ -63,6 +65,11 @@ class FileSize(QLabel):
                 background=True,
             )
         )
+
+    def _given_up(self, job: Job) -> None:
+        if job.kind == _KIND:
+            self._trouble = "–"
+            self._tell()
 
     def _failed(self, failure: Failure) -> None:
         self._trouble = failure.message
