@@ -10,7 +10,7 @@ from faceswap_gui import __version__  # noqa: E402 - found through the line abov
 
 project = "faceswap_gui"
 author = "the faceswap_gui authors"
-copyright = "2026, the faceswap_gui authors"  # noqa: A001 - Sphinx's name for it
+copyright = "2026, the faceswap_gui authors"
 version = release = __version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]

@@ -4,6 +4,7 @@ Run ``QT_QPA_PLATFORM=offscreen python tools/make_guide_pictures.py`` when the w
 """
 
 import tempfile
+import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -21,8 +22,8 @@ from faceswap_gui.project.document import Role
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE = 1240, 760
-PATIENCE = 120_000
-"""Milliseconds to wait for the program."""
+PATIENCE = 120
+"""Seconds to wait for the program."""
 
 
 def main() -> None:
@@ -35,7 +36,7 @@ def main() -> None:
         source, target = resource("demo_source.jpg"), resource("demo_target.jpg")
         window.studio.open_pair(source, target)
         until_rendered(window)
-        until(lambda: window.inspector.rows["level1"].isVisible())
+        until(window.inspector.rows["level1"].isVisible)
         QTest.qWait(4000)  # the distances below the levels appear after the picture
         take(window.inspector, "tune")
         compare = window.actions_by_name["actionCompare"]
@@ -64,22 +65,29 @@ def until_rendered(window: MainWindow) -> None:
     """Wait until the picture on show is that of the document as it is."""
     studio = window.studio
     until(
-        lambda: studio.worker.idle
-        and studio.rendered is not None
-        and not studio.rendered.is_draft
-        and studio.rendered.document == studio.document
+        lambda: (
+            studio.worker.idle
+            and studio.rendered is not None
+            and not studio.rendered.is_draft
+            and studio.rendered.document == studio.document
+        )
     )
 
 
 def until(holds: Callable[[], bool]) -> None:
     """Wait until something is the case."""
-    if not QTest.qWaitFor(holds, PATIENCE):
-        raise TimeoutError("the program did not get there; look at its window")
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > end:
+            raise TimeoutError("the program did not get there; look at its window")
+        QTest.qWait(50)
 
 
 def group_of(first: Path, second: Path, folder: Path) -> Path:
     """Write a picture of two people, next to each other."""
-    pictures = [np.asarray(Image.open(path).convert("RGB").resize((512, 600))) for path in (first, second)]
+    pictures = [
+        np.asarray(Image.open(path).convert("RGB").resize((512, 600))) for path in (first, second)
+    ]
     path = folder / "group.png"
     Image.fromarray(np.hstack(pictures)).save(path)
     return path

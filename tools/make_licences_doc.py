@@ -24,7 +24,7 @@ The program is [Apache-2.0](../LICENSE). It stands on the work below.
 ## Bundled models and pictures
 
 NOTICE gives origins and hashes of each; networks trained for this program have model cards
-([appearance](../weights/appearance.md), [matte](../weights/matte.md)).
+([here](cards.md)).
 
 | file | licence |
 |---|---|"""
@@ -32,10 +32,10 @@ LIBRARIES = """\
 
 ## Libraries
 
-What `pip install` brings for running the program; the application holds a part of it. Qt, libvips and
-libheif are used under the LGPL: they lie in the application as shared libraries that you may replace
-with your own. PyTorch's CUDA build, which `pip` takes on Linux, also brings NVIDIA's libraries under
-NVIDIA's own terms.
+What `pip install` brings for running the program; the application holds a part of it. Qt, libvips
+and libheif are used under the LGPL: they lie in the application as shared libraries that you may
+replace with your own. PyTorch's CUDA build, which `pip` takes on Linux, also brings NVIDIA's
+libraries under NVIDIA's own terms.
 
 | library | licence | home |
 |---|---|---|"""
