@@ -18,9 +18,9 @@ from faceswap_gui.faces.crop import (
 from faceswap_gui.faces.detector import Detection, FaceDetector, overlap
 from faceswap_gui.faces.edits import Box
 from faceswap_gui.faces.face import Face, bounding_box
-from faceswap_gui.faces.pointed_out import candidates, cut_out, put_back, within
 from faceswap_gui.faces.landmarker import Landmarker
 from faceswap_gui.faces.mirrored import MirroredToo
+from faceswap_gui.faces.pointed_out import candidates, cut_out, put_back, within
 from faceswap_gui.imaging import Photo, analysis_image
 
 ANALYSIS_SIDE = 2048

@@ -1,5 +1,6 @@
 """The source's face is brought into the target's place."""
 
+import cv2
 import numpy as np
 import pytest
 
@@ -40,6 +41,24 @@ def test_a_face_laid_onto_itself_stays_itself(source_photo: Photo, source_face: 
     # Her fringe is seen as lying before her face: it neither travels nor is painted over.
     difference = np.abs(own.image - own.target) * own.visible[..., None]
     assert difference[own.region > 0].mean() < 2 / 255
+
+
+def test_mirroring_both_photographs_mirrors_the_result(
+    analyser: FaceAnalyser, first: FirstFace, source_photo: Photo, target_photo: Photo
+) -> None:
+    def mirrored(photo: Photo) -> tuple[Photo, Face]:
+        other = photo_from_array(np.ascontiguousarray(photo.pixels[:, ::-1]))
+        return other, analyser.find(other)[0]
+
+    twin = reenact(*mirrored(source_photo), *mirrored(target_photo), face_shape=0.0)
+    whole, back = (np.zeros((*target_photo.pixels.shape[:2], 3), np.float32) for _ in range(2))
+    for picture, one in ((whole, first), (back, twin)):
+        y0, y1, x0, x1 = one.roi
+        picture[y0:y1, x0:x1] = one.image * one.region[..., None]
+    colours = [cv2.cvtColor(x, cv2.COLOR_RGB2LAB) for x in (whole, back[:, ::-1].copy())]
+    apart = np.linalg.norm(colours[0] - colours[1], axis=2)
+    y0, y1, x0, x1 = first.roi
+    assert apart[y0:y1, x0:x1][first.inside > 2].mean() < 2
 
 
 def test_full_face_shape_brings_the_sources_proportions(
