@@ -71,9 +71,13 @@ class Banner(QFrame):
         """Ask something with buttons for the answers; any of them closes the banner."""
         self._show(words, "notice", "done")
         for button in answers:
-            button.clicked.connect(self.hide)
-            self._row.insertWidget(self._row.count() - 1, button)
-            self._buttons.append(button)
+            self.offer(button)
+
+    def offer(self, button: QPushButton) -> None:
+        """Offer a way out beside the words that are on show; taking it closes the banner."""
+        button.clicked.connect(self.hide)
+        self._row.insertWidget(self._row.count() - 1, button)
+        self._buttons.append(button)
 
     @property
     def failed(self) -> bool:

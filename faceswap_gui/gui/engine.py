@@ -67,6 +67,12 @@ class Engine:
         pyramid = pyramid_of(analysis.photo, analysis.photo.pixels)
         return Opened(role, _view(analysis, pyramid), pyramid)
 
+    def look(self, role: Role, picture: Picture) -> Opened:
+        """Read a picture in which no face was found, for a person to point one out."""
+        photo = self._session.photos.get(FileState.of(picture.path))
+        pyramid = pyramid_of(photo, photo.pixels)
+        return Opened(role, _view(Analysis(picture, photo, ()), pyramid), pyramid)
+
     def point_out(self, role: Role, picture: Picture, box: Box) -> Opened:
         """Find the face in a box (`InputError` when there is none) and mean it.
 

@@ -140,3 +140,5 @@ class Failure:
 
     message: str
     details: str
+    no_face: bool = False
+    """The picture could be read, but no face was found in it: a person may point one out."""

@@ -19,6 +19,7 @@ from faceswap_gui.gui.language import tr
 from faceswap_gui.gui.messages import (
     Exported,
     ExportOptions,
+    Failure,
     Measured,
     Opened,
     ProjectOpened,
@@ -50,6 +51,10 @@ class Studio(QObject):
     """A `Measured` of the rendering on show is there, or None."""
     failed = Signal(object)
     """A `Failure`."""
+    faceless_found = Signal(object)
+    """A picture was opened in which no face was found: an `Opened` without faces."""
+    faceless_changed = Signal()
+    """Another picture without a face, or none, is looked at to point one out."""
     noticed = Signal(str)
     """Good or neutral news in one sentence."""
     project_changed = Signal()
@@ -62,6 +67,8 @@ class Studio(QObject):
         self.shelf = Shelf()
         self.document = Document()
         self.rendered: Rendered | None = None
+        self.faceless: Opened | None = None
+        """The picture without a face that is looked at, though it is not in the document."""
         self.project_path: Path | None = None
         # Finishing and measuring would delay the next picture of a drag: they wait for a rest.
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -77,7 +84,26 @@ class Studio(QObject):
         """Read a picture and, if it shows a face, put it in that role."""
         picture = Picture(Path(path).absolute())
         title = tr("Opening {name}", name=picture.path.name)
-        self._open(role, title, lambda e: e.open(role, picture))
+
+        def failed(failure: Failure) -> None:
+            self.failed.emit(failure)
+            if failure.no_face:
+                self._submit(
+                    f"open {role}",
+                    title,
+                    lambda engine, _: engine.look(role, picture),
+                    self.faceless_found.emit,
+                )
+
+        self.worker.submit(
+            Job(f"open {role}", title, lambda e, _: e.open(role, picture), self._opened, failed)
+        )
+
+    def look_for_faces_in(self, opened: Opened | None) -> None:
+        """Look at a picture without a face, to point one out; None ends that."""
+        if opened is not self.faceless:
+            self.faceless = opened
+            self.faceless_changed.emit()
 
     def look_at(self, path: Path, show: Callable[[QImage], None]) -> None:
         """Have a picture's thumbnail made and shown; one that cannot be read shows none."""
@@ -106,9 +132,10 @@ class Studio(QObject):
 
     def point_out(self, role: Role, box: Box) -> None:
         """Look for a face that was missed, in that box of the picture, and mean it."""
-        picture = self.document.picture(role)
+        picture, step = self.document.picture(role), tr(POINT_STEPS[role])
+        if self.faceless is not None and self.faceless.role is role:
+            picture, step = self.faceless.view.picture, ""
         if picture is not None:
-            step = tr(POINT_STEPS[role])
             title = tr("Looking for a face in the box")
             self._submit(
                 f"open {role}",
@@ -207,6 +234,7 @@ class Studio(QObject):
 
     def _opened(self, opened: Opened, step: str = "") -> None:
         self.shelf.put(opened)
+        self.look_for_faces_in(None)
         picture = opened.view.picture
         name = tr("Pasted picture") if picture.embedded else picture.path.name
         words = step or tr(OPEN_STEPS[opened.role], name=name)

@@ -40,6 +40,7 @@ from faceswap_gui.gui.history_list import HistoryList
 from faceswap_gui.gui.inspector.inspector import Inspector
 from faceswap_gui.gui.inspector.preset_bar import PresetBar
 from faceswap_gui.gui.language import follow, mark, say, tr
+from faceswap_gui.gui.messages import Opened
 from faceswap_gui.gui.panes.dropping import is_picture
 from faceswap_gui.gui.panes.picture_pane import PicturePane
 from faceswap_gui.gui.preferences import add_preference_menus
@@ -206,6 +207,8 @@ class MainWindow(QMainWindow):
         studio.picture_changed.connect(self._show_pictures)
         studio.rendered_changed.connect(self._show_pictures)
         self.workbench.edited_changed.connect(self._show_pictures)
+        studio.faceless_changed.connect(self._show_pictures)
+        studio.faceless_found.connect(self._offer_box)
         studio.failed.connect(self.banner.show_failure)
         studio.noticed.connect(self.banner.show_notice)
         studio.project_changed.connect(self._tell_title)
@@ -239,6 +242,7 @@ class MainWindow(QMainWindow):
         source, target = (shelf.get(studio.document.picture(role)) for role in Role)
         rendered, role = studio.rendered, self.workbench.toolbox.edited
         edited = shelf.get(studio.document.picture(role)) if role else None
+        edited = studio.faceless or edited
         self.canvas.show_pictures(
             Pictures(
                 source.pyramid if source else None,
@@ -247,7 +251,15 @@ class MainWindow(QMainWindow):
                 edited.pyramid if edited else None,
             )
         )
-        self._empty.setVisible(target is None)
+        self._empty.setVisible(target is None and edited is None)
+
+    def _offer_box(self, opened: Opened) -> None:
+        """Let the person point out the face that was not found."""
+        button = QPushButton()
+        button.setObjectName("pointOutFace")
+        button.clicked.connect(lambda: self.workbench.look_for_faces_in(opened))
+        say(button, button.setText, "Draw a box around the face")
+        self.banner.offer(button)
 
     def _tell_title(self, _clean: bool = True) -> None:
         path = self.studio.project_path

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from PySide6.QtCore import QThread, Signal
 
-from faceswap_gui.errors import Cancelled, FaceSwapError
+from faceswap_gui.errors import Cancelled, FaceSwapError, NoFaceError
 from faceswap_gui.gui.messages import Failure
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def failure_of(error: Exception) -> Failure:
     """Return the words for a person and the details for a bug report."""
     details = "".join(traceback.format_exception(error))
     if isinstance(error, FaceSwapError):
-        return Failure(str(error), details)
+        return Failure(str(error), details, isinstance(error, NoFaceError))
     if isinstance(error, MemoryError):
         return Failure(
             "There is not enough memory for this picture; close other programs or open a smaller "

@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton
 
 from faceswap_gui.faces.analyser import FaceAnalyser
 from faceswap_gui.imaging import photo_from_array, read_photo
@@ -101,3 +103,21 @@ def test_a_click_that_slipped_draws_no_box(person, missed):
 
     assert person.window.studio.document.target.boxes == ()
     assert person.window.banner.text == ""
+
+
+def test_a_picture_in_which_nothing_was_found_is_not_lost(person, source, target, monkeypatch):
+    found = FaceAnalyser().find(read_photo(target))[0].box
+    box = QRectF(QPointF(*found[:2]), QPointF(*found[2:]))
+    person.drop("sourcePane", source)
+    person.until(lambda: person.window.studio.document.source)
+    monkeypatch.setattr(FaceAnalyser, "find", lambda *_: [])
+
+    person.drop("targetPane", target)
+    person.until(lambda: person.window.findChild(QPushButton, "pointOutFace"))
+    assert "no face was found" in person.window.banner.text
+    assert person.window.studio.document.target is None
+    person.find("pointOutFace").click()
+    draw(person, box)
+
+    person.until(lambda: person.window.studio.document.target)
+    assert person.until_rendered() != QImage(str(target))

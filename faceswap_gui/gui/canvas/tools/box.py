@@ -79,7 +79,7 @@ class BoxTool(Tool):
     def can_forget(self) -> bool:
         """Whether the meant face is one that was pointed out by hand."""
         subject = self._subject()
-        return subject is not None and subject.picture.face >= _found(subject)
+        return bool(subject and subject.boxes and subject.picture.face >= _found(subject))
 
     def forget_face(self) -> None:
         """Forget the meant face, if it was pointed out by hand."""
@@ -124,6 +124,9 @@ class BoxTool(Tool):
         return None if self._start is None else QRectF(self._start, self._end).normalized()
 
     def _subject(self) -> Subject | None:
+        faceless = self._studio.faceless
+        if faceless is not None:
+            return Subject.without_face(faceless)
         return Subject.of(self._studio, self._toolbox.role)
 
 

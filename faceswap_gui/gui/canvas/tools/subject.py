@@ -8,6 +8,7 @@ import attrs
 from PySide6.QtCore import QRectF, QSize
 
 from faceswap_gui.faces.edits import Mask, Moves
+from faceswap_gui.gui.messages import Opened
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.project.document import Picture, Role
 
@@ -38,6 +39,14 @@ class Subject:
             return None
         view = opened.view
         return Subject(role, picture, view.size, view.landmarks[picture.face], view.boxes)
+
+    @staticmethod
+    def without_face(opened: Opened) -> Subject:
+        """Return a picture in which a face is still to be pointed out."""
+        import numpy as np
+
+        view = opened.view
+        return Subject(opened.role, view.picture, view.size, np.empty((0, 3), np.float32), ())
 
     @property
     def box(self) -> tuple[float, float, float, float]:

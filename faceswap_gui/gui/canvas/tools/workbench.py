@@ -15,6 +15,7 @@ from faceswap_gui.gui.canvas.tools.subject import Subject
 from faceswap_gui.gui.canvas.tools.tool import Tool
 from faceswap_gui.gui.canvas.tools.toolbox import Toolbox, ToolName
 from faceswap_gui.gui.language import mark, tr
+from faceswap_gui.gui.messages import Opened
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.project.document import Role
 
@@ -62,6 +63,12 @@ class Workbench(QObject):
         self._connect()
         self._follow()
 
+    def look_for_faces_in(self, opened: Opened) -> None:
+        """Show a picture in which no face was found, with the box in hand."""
+        self.toolbox.work_on(opened.role)
+        self.toolbox.choose(ToolName.BOX)
+        self._studio.look_for_faces_in(opened)
+
     def clear_mask(self) -> None:
         """Take back everything that is painted on the target's meant face."""
         subject = Subject.of(self._studio, Role.TARGET)
@@ -85,18 +92,24 @@ class Workbench(QObject):
             self._actions[action].triggered.connect(_plain(do))
         self._actions["actionShowMask"].triggered.connect(toolbox.show_mask)
         toolbox.changed.connect(self._follow)
-        for changed in (self._studio.document_changed, self._studio.picture_changed):
+        studio = self._studio
+        for changed in (studio.document_changed, studio.picture_changed, studio.faceless_changed):
             changed.connect(self._follow)
 
     def _follow(self, _changed: object = None) -> None:
         """Take the tool that is chosen, and enable what makes sense."""
         toolbox, actions = self.toolbox, self._actions
         target = Subject.of(self._studio, Role.TARGET)
-        if self._studio.document.target is None and self._studio.document.source is None:
+        faceless = self._studio.faceless
+        if faceless and (toolbox.name is not ToolName.BOX or toolbox.role is not faceless.role):
+            self._studio.look_for_faces_in(None)
+        faceless, document = self._studio.faceless, self._studio.document
+        if document.target is None and document.source is None and faceless is None:
             toolbox.choose(ToolName.HAND)
         self._canvas.take(self._tools[toolbox.name])
         for name, action in ACTIONS.items():
-            actions[action].setEnabled(name is ToolName.HAND or target is not None)
+            usable = target is not None or (name is ToolName.BOX and faceless is not None)
+            actions[action].setEnabled(name is ToolName.HAND or usable)
             actions[action].setChecked(name is toolbox.name)
         for action in _BRUSH_ACTIONS:
             actions[action].setEnabled(target is not None)
