@@ -36,11 +36,9 @@ UNUSED_MODULES = [
     "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtQml",
     "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtDesigner",
     "PyQt5", "PyQt6", "PySide2",
-    # scipy: only shortest paths over a mesh are used; evaluate uses more and is not in here
-    "scipy.cluster", "scipy.datasets", "scipy.differentiate", "scipy.fft", "scipy.fftpack",
-    "scipy.integrate", "scipy.interpolate", "scipy.io", "scipy.ndimage", "scipy.odr",
-    "scipy.optimize", "scipy.signal", "scipy.spatial", "scipy.special", "scipy.stats",
-    "scipy.conftest", "numpy.conftest", "numpy.f2py", "numpy.distutils", "yaml",
+    # evaluate's libraries; the command says that it is not in here
+    "scipy",
+    "numpy.conftest", "numpy.f2py", "numpy.distutils", "yaml",
 ]  # fmt: skip
 """Modules that nothing of the application imports."""
 
@@ -60,7 +58,7 @@ UNUSED_FILES = [
     "torch/bin/*", "torch/test/*", "torch/include/*", "torch/share/*", "torch/lib/*_test.so",
     "torch/lib/libaoti_custom_ops.so", "torch/lib/libbackend_with_compiler.so",
     "torch/lib/*.lib", "*.a", "*.rlib", "*.pyi", "*.pxd", "*.cpp", "*.hpp", "*.h", "*.cu", "*.cuh",
-    "torch/_inductor/codegen/cutlass/*", 
+    "torch/_inductor/codegen/cutlass/*",
     # LiteRT: the GPU delegate, converters and makers' compilers; the program runs on XNNPACK
     "ai_edge_litert/libLiteRtWebGpuAccelerator*", "ai_edge_litert/tools/*",
     "ai_edge_litert/vendors/*", "ai_edge_litert/*converter*", "ai_edge_litert/*genai*",

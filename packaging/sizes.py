@@ -11,6 +11,7 @@ SHOWN = 20
 
 
 def main(folder: Path) -> int:
+    """Print the largest files and the sum; return 1 if that is too much."""
     sizes = {path: path.stat().st_size for path in folder.rglob("*") if _is_own(path)}
     for path, size in sorted(sizes.items(), key=lambda item: -item[1])[:SHOWN]:
         print(f"{size / 1e6:7.1f} MB  {path.relative_to(folder)}")
