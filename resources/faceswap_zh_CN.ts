@@ -64,7 +64,7 @@
     </message>
     <message>
       <source>Choose format and quality, and see how large the file will be</source>
-      <translation>选择格式与质量,并查看文件大小</translation>
+      <translation>选择格式与质量，并查看文件大小</translation>
     </message>
     <message>
       <source>Add pictures to the &amp;batch…</source>
@@ -72,7 +72,7 @@
     </message>
     <message>
       <source>Put the source's face, with these controls, on many pictures</source>
-      <translation>用当前控件设置,将来源的脸换到多张图片上</translation>
+      <translation>用当前控件设置，将源图的脸换到多张图片上</translation>
     </message>
     <message>
       <source>&amp;Quit</source>
@@ -256,19 +256,19 @@
     </message>
     <message>
       <source>Batch: {name}</source>
-      <translation>批处理:{name}</translation>
+      <translation>批处理：{name}</translation>
     </message>
     <message>
       <source>The batch is over: {done} done, {failed} failed</source>
-      <translation>批处理结束:完成 {done} 张,失败 {failed} 张</translation>
+      <translation>批处理结束：完成 {done} 张，失败 {failed} 张</translation>
     </message>
     <message>
       <source>The batch is over: {done} done</source>
-      <translation>批处理结束:完成 {done} 张</translation>
+      <translation>批处理结束：完成 {done} 张</translation>
     </message>
     <message>
       <source>the source and the controls on many pictures</source>
-      <translation>将来源与控件设置用于多张图片</translation>
+      <translation>将源图与控件设置用于多张图片</translation>
     </message>
     <message>
       <source>Batch</source>
@@ -292,11 +292,11 @@
     </message>
     <message>
       <source>kept: it was there already</source>
-      <translation>已保留:文件已存在</translation>
+      <translation>已保留：文件已存在</translation>
     </message>
     <message>
       <source>failed: {why}</source>
-      <translation>失败:{why}</translation>
+      <translation>失败：{why}</translation>
     </message>
     <message>
       <source>Pictures of the batch</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
       <source>Queue pictures for the source and the controls as they are now</source>
-      <translation>按当前来源和控件设置将图片加入队列</translation>
+      <translation>按当前源图和控件设置将图片加入队列</translation>
     </message>
     <message>
       <source>Open result</source>
@@ -360,7 +360,7 @@
     </message>
     <message>
       <source>Take the selected pictures out; what was written stays</source>
-      <translation>从队列中移除所选图片;已写出的文件保留</translation>
+      <translation>从队列中移除所选图片；已写出的文件保留</translation>
     </message>
     <message>
       <source>{number} failed</source>
@@ -469,6 +469,18 @@
     <message>
       <source>Clear the mask</source>
       <translation>清除蒙版</translation>
+    </message>
+    <message>
+      <source>Level {level}: how far mapping moves features</source>
+      <translation>第 {level} 层：映射使特征移动的幅度</translation>
+    </message>
+    <message>
+      <source>mean {mean:.2f} · most {most:.2f}</source>
+      <translation>平均 {mean:.2f} · 最大 {most:.2f}</translation>
+    </message>
+    <message>
+      <source>here {here:.2f}</source>
+      <translation>此处 {here:.2f}</translation>
     </message>
     <message>
       <source>The result is on the clipboard</source>
@@ -592,15 +604,15 @@
     </message>
     <message>
       <source>WebP, smaller</source>
-      <translation>WebP,更小</translation>
+      <translation>WebP，更小</translation>
     </message>
     <message>
       <source>JPEG XL, smaller at 16 bits too</source>
-      <translation>JPEG XL,16 位时也更小</translation>
+      <translation>JPEG XL，16 位时也更小</translation>
     </message>
     <message>
       <source>OpenEXR, linear light</source>
-      <translation>OpenEXR,线性光</translation>
+      <translation>OpenEXR，线性光</translation>
     </message>
     <message>
       <source>Format</source>
@@ -612,7 +624,7 @@
     </message>
     <message>
       <source>How much a small file may lose: 100 is least</source>
-      <translation>小文件允许损失多少:100 损失最少</translation>
+      <translation>小文件允许损失多少：100 损失最少</translation>
     </message>
     <message>
       <source>Keep metadata</source>
@@ -669,6 +681,18 @@
     <message>
       <source>Sliced-Wasserstein distance of this level's features to the target's, before and after mapping. The bar shows what is left of it. The set condition is met when mapping has brought them near enough.</source>
       <translation>该层特征与目标特征之间的切片 Wasserstein 距离，映射前与映射后。条形表示剩余的比例。映射使两者足够接近时即达到设定条件。</translation>
+    </message>
+    <message>
+      <source>Level {level}</source>
+      <translation>第 {level} 层</translation>
+    </message>
+    <message>
+      <source>not mapped: passes unchanged, so that the person's features stay</source>
+      <translation>不映射：原样通过，以保留人物特征</translation>
+    </message>
+    <message>
+      <source>So coarse a level tells who somebody is rather than how the light falls. It is neither mapped nor told about the mesh.</source>
+      <translation>如此粗略的层反映的是人物是谁，而不是光线如何照射。该层既不映射，也不使用网格信息。</translation>
     </message>
     <message>
       <source>Map this level or not. Alt-click: this level alone, and all again.</source>
@@ -752,7 +776,15 @@
     </message>
     <message>
       <source>Left out: {why}</source>
-      <translation>已略过:{why}</translation>
+      <translation>已略过：{why}</translation>
+    </message>
+    <message>
+      <source>Show on the preview how far this level's mapping moves the features of each pixel. Resting the pointer on the row does it, too.</source>
+      <translation>在预览上显示该层映射使每个像素的特征移动了多少。将指针停留在该行上也可显示。</translation>
+    </message>
+    <message>
+      <source>Transport map of level {level}</source>
+      <translation>第 {level} 层的传输图</translation>
     </message>
     <message>
       <source>Something unforeseen happened. {path} tells what; please report it.</source>
@@ -1099,6 +1131,10 @@ click to choose one, or paste it</source>
       <translation>正在导出 {name}</translation>
     </message>
     <message>
+      <source>Drawing the transport map</source>
+      <translation>正在绘制传输图</translation>
+    </message>
+    <message>
       <source>Rendering</source>
       <translation>正在渲染</translation>
     </message>
@@ -1245,6 +1281,10 @@ click to choose one, or paste it</source>
     <message>
       <source>&amp;Redo {step}</source>
       <translation>重做 {step}(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Draw a box around the face</source>
+      <translation>在面孔周围画一个框</translation>
     </message>
     <message>
       <source>Controls</source>
@@ -1420,7 +1460,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>What the controls are set to at first: the person's own bones, the target's expression, skin tone and light in balance.</source>
-      <translation>控件的初始状态:人物自身的骨相,目标的表情、肤色与光线,彼此平衡。</translation>
+      <translation>控件的初始状态：人物自身的骨相，目标的表情、肤色与光线，彼此平衡。</translation>
     </message>
     <message>
       <source>Strong light match</source>
@@ -1428,7 +1468,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>For hard or coloured light: shadows and tints of the target arrive almost whole, at the price of some likeness.</source>
-      <translation>适合硬光或彩色光:目标的阴影与色调几乎完整保留,但相似度略有下降。</translation>
+      <translation>适合硬光或彩色光：目标的阴影与色调几乎完整保留，但相似度略有下降。</translation>
     </message>
     <message>
       <source>Identity first</source>
@@ -1436,7 +1476,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>As much of the person as there is: all of their bones, and only the broadest light of the target.</source>
-      <translation>尽可能保留人物本身:完整的骨相,只采用目标最大范围的光线。</translation>
+      <translation>尽可能保留人物本身：完整的骨相，只采用目标最大范围的光线。</translation>
     </message>
     <message>
       <source>Sketch</source>
@@ -1444,7 +1484,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>The warped face alone, in its own light and with a narrow edge: to judge pose and fit before anything is matched.</source>
-      <translation>只有变形后的脸,保持自身光线,边缘较窄:用于在匹配之前判断姿势与贴合程度。</translation>
+      <translation>只有变形后的脸，保持自身光线，边缘较窄：用于在匹配之前判断姿势与贴合程度。</translation>
     </message>
     <message>
       <source>The source's face is only {number:.0f} pixels between the eyes (good from {limit:.0f}); take a larger picture of it.</source>

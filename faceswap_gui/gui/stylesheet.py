@@ -52,7 +52,7 @@ QCheckBox { background: transparent; color: $text; spacing: 6px; }
 QUndoView { background: $panel; color: $text; padding: 0 6px; }
 QUndoView::item { padding: 5px 6px; border-radius: 3px; }
 QUndoView::item:selected { background: $raised; color: $text; }
-QToolButton[switch="true"] { padding: 1px; }
+QToolButton[switch="true"], QToolButton[small="true"] { padding: 1px; }
 QToolButton[switch="true"]:checked { background: transparent; border-color: transparent; }
 QToolButton[switch="true"]:focus { border-color: $accent; }
 QDoubleSpinBox, QSpinBox { background: $raised; border: 1px solid $line; border-radius: 3px;
@@ -71,8 +71,8 @@ QToolButton::menu-indicator { image: none; }
 QTreeWidget { background: $panel; border: 0; padding: 0 8px; }
 QTreeWidget::item { padding: 3px 4px; border: 0; }
 QTreeWidget::item:selected { background: $raised; color: $text; }
-QHeaderView, QHeaderView::section { background: $panel; color: $quiet; border: 0;
-  border-bottom: 1px solid $line; padding: 3px 4px; }
+QHeaderView, QHeaderView::section, QHeaderView::section:horizontal { background: $panel;
+  color: $quiet; border: 0; border-bottom: 1px solid $line; padding: 3px 4px; }
 
 QSlider { background: transparent; min-height: 22px; border: 1px solid transparent; }
 QSlider::groove:horizontal { background: $line; height: 4px; border: 0; border-radius: 2px;
