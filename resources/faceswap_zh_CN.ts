@@ -687,8 +687,8 @@
       <translation>第 {level} 层</translation>
     </message>
     <message>
-      <source>not mapped: passes unchanged, so that the person's features stay</source>
-      <translation>不映射：原样通过，以保留人物特征</translation>
+      <source>passes unchanged, to keep the person</source>
+      <translation>原样通过，以保留人物特征</translation>
     </message>
     <message>
       <source>So coarse a level tells who somebody is rather than how the light falls. It is neither mapped nor told about the mesh.</source>

@@ -74,5 +74,5 @@ def _row(declared: Declared) -> str:
 
 
 if __name__ == "__main__":
-    application = QGuiApplication(["-platform", "offscreen"])  # standard shortcuts need one
+    application = QGuiApplication(["make_window_doc", "-platform", "offscreen"])  # standard shortcuts need one
     PAGE.write_text(page(), encoding="utf-8")

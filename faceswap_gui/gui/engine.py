@@ -30,8 +30,10 @@ from faceswap_gui.gui.messages import (
     ProjectOpened,
     Pyramid,
     Rendered,
+    TransportPicture,
 )
 from faceswap_gui.gui.opencv import forget_opencv_qt
+from faceswap_gui.gui.transport_picture import transport_picture
 from faceswap_gui.gui.worker import Task
 from faceswap_gui.imaging.formats import HOLDS
 from faceswap_gui.imaging.write import output_format
@@ -122,6 +124,12 @@ class Engine:
             return None
         levels = tuple(self._session.report(document)["levels"])
         return Measured(document, levels, tuple(self._session.warnings(document)))
+
+    def transport(self, document: Document, level: int) -> TransportPicture | None:
+        """Draw how far a level's mapping moved features; None if another document was rendered."""
+        if self._session.rendered != document:
+            return None
+        return transport_picture(document, level, self._session.transport(document, level))
 
     def export(
         self, document: Document, path: Path, options: ExportOptions, task: Task

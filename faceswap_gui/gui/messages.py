@@ -89,6 +89,34 @@ class Measured:
     """What will be seen to spoil the picture."""
 
 
+@attrs.frozen(eq=False)
+class TransportPicture:
+    """How far a level's mapping moved the features, to be laid over a rendering of `document`."""
+
+    document: Document
+    level: int
+    place: QRectF
+    """Where it lies, in the photograph's pixels."""
+    image: QImage
+    """In colours, transparent outside the face."""
+    moved: NDArray[np.float32]
+    """(h, w), a number for each of the image's pixels; 1 is one standard deviation."""
+    mean: float
+    """Over the face."""
+    most: float
+
+    def at(self, x: int, y: int) -> float | None:
+        """Return how far the features under a pixel of the photograph moved; None outside."""
+        across = (x + 0.5 - self.place.left()) / self.place.width()
+        down = (y + 0.5 - self.place.top()) / self.place.height()
+        if not (0 <= across < 1 and 0 <= down < 1):
+            return None
+        height, width = self.moved.shape
+        row, column = int(down * height), int(across * width)
+        inside = self.image.pixelColor(column, row).alpha() > 0
+        return float(self.moved[row, column]) if inside else None
+
+
 @attrs.frozen
 class ExportOptions:
     """How the exported file is written."""

@@ -24,6 +24,7 @@ from faceswap_gui.gui.messages import (
     Opened,
     ProjectOpened,
     Rendered,
+    TransportPicture,
 )
 from faceswap_gui.gui.recent import remember_project
 from faceswap_gui.gui.shelf import Shelf
@@ -215,6 +216,20 @@ class Studio(QObject):
     def restore(self, document: Document, name: str) -> None:
         """Put a document that was kept aside in place, as a step that can be undone."""
         self._push(name, document)
+
+    # -- looking inside -----------------------------------------------------------------------
+
+    def look_up_transport(
+        self, level: int, show: Callable[[TransportPicture | None], None]
+    ) -> None:
+        """Have it drawn how far a level's mapping moved features; None while nothing fits yet."""
+        document = self.document
+        self._submit(
+            "transport",
+            tr("Drawing the transport map"),
+            lambda engine, _: engine.transport(document, level),
+            show,
+        )
 
     # -- inside -------------------------------------------------------------------------------
 

@@ -50,6 +50,7 @@ from faceswap_gui.gui.shortcuts import ShortcutList
 from faceswap_gui.gui.status import StatusBar
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.title_bar import TitleBar
+from faceswap_gui.gui.transport import TransportView
 from faceswap_gui.gui.undo import redo_action, undo_action
 from faceswap_gui.gui.worker import Worker
 from faceswap_gui.project.document import Document, Role
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.panes = {role: PicturePane(role, self.studio) for role in Role}
         self.inspector = Inspector(self.studio)
         self.actions_by_name = Actions(self)
+        TransportView(self.studio, self.inspector.transport, self.canvas.transport)
         self.workbench = Workbench(self.canvas, self.studio, self.actions_by_name)
         self._shortcuts: ShortcutList | None = None
         self.undo_action = undo_action(self.studio.stack, self)

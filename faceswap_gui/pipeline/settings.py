@@ -17,6 +17,8 @@ from faceswap_gui.errors import UsageError
 
 MAPPED_LEVELS = 3
 """M of the method: how many feature levels the shipped networks map."""
+LEVELS = 4
+"""n of the method: how many feature levels the shipped networks have."""
 
 
 class Stage(Enum):

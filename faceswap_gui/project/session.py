@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import attrs
+import numpy as np
 from numpy.typing import NDArray
 
 from faceswap_gui.errors import UsageError
@@ -42,6 +43,18 @@ class Rendering:
     target: Photo
     provenance: Provenance
     """What the picture is to say of itself when it is exported."""
+
+
+@attrs.frozen(eq=False)
+class Transport:
+    """How far mapping moved the features of every pixel at one level."""
+
+    roi: tuple[int, int, int, int]
+    """y0, y1, x0, x1 of the region in the target photograph."""
+    moved: NDArray[np.float32]
+    """(h, w) over the region; 1 is one standard deviation of the target's features."""
+    region: NDArray[np.float32]
+    """(h, w) 0..1: where the face is."""
 
 
 class Session:
@@ -125,6 +138,12 @@ class Session:
         """Return what will be seen to spoil the rendering (errors as for `report`)."""
         self._need_rendered(document)
         return self._swapper.warnings()
+
+    def transport(self, document: Document, level: int) -> Transport:
+        """Return how far a level's mapping moved the rendering's features (as for `report`)."""
+        self._need_rendered(document)
+        first = self._swapper.first_face()
+        return Transport(first.roi, self._swapper.transport_map(level), first.region)
 
     def _need_rendered(self, document: Document) -> None:
         if document != self._rendered:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from faceswap_gui.gui.canvas.scene import paint_scene
 from faceswap_gui.gui.canvas.tools.hand import Hand
 from faceswap_gui.gui.canvas.tools.tool import Pointer, Tool
+from faceswap_gui.gui.canvas.transport import TransportOverlay
 from faceswap_gui.gui.canvas.viewport import Viewport
 from faceswap_gui.gui.theme import theme
 
@@ -47,6 +48,8 @@ class PreviewCanvas(Viewport):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.transport = TransportOverlay(self)
+        self.hovered.connect(self.transport.point_at)
         self.hand = Hand(self)
         self._tool: Tool = self.hand
         self._held: Tool | None = None

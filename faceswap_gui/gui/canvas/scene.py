@@ -35,6 +35,8 @@ def paint_scene(painter: QPainter, canvas: PreviewCanvas) -> None:
         _paint_difference(painter, canvas)
     else:
         _paint_cells(painter, canvas)
+    if pictures.after is not None and not canvas.shows_before:
+        canvas.transport.paint_legend(painter)
 
 
 def _paint_cells(painter: QPainter, canvas: PreviewCanvas) -> None:
@@ -53,6 +55,8 @@ def _paint_cell(painter: QPainter, canvas: PreviewCanvas, cell: Cell) -> None:
     painter.setClipRect(place)
     draw_picture(painter, cell.picture, view, place, ratio)
     draw_grid(painter, cell.picture.size, view, place, ratio)
+    if cell.picture is canvas.pictures.after:
+        canvas.transport.paint(painter, view, place)
     if cell.name:
         _paint_name(painter, tr(cell.name), QPointF(_MARGIN, _MARGIN))
     painter.restore()
@@ -77,6 +81,7 @@ def _paint_wipe(painter: QPainter, canvas: PreviewCanvas) -> None:
     for picture, part in ((pictures.before, before), (pictures.after, after)):
         draw_picture(painter, picture, canvas.view, part, ratio)
         draw_grid(painter, picture.size, canvas.view, part, ratio)
+    canvas.transport.paint(painter, canvas.view, after)
     _paint_names_of_wipe(painter, before, after, visible)
     _paint_divider(painter, canvas.wipe.line(visible), visible, canvas.wipe.horizontal)
 

@@ -18,7 +18,8 @@ from faceswap_gui.gui.inspector.slider import ControlSlider
 from faceswap_gui.gui.language import follow, say, tr
 from faceswap_gui.pipeline.settings import Control
 
-_NAME_WIDTH = 86
+NAME_WIDTH = 86
+"""Of the column of names, in the window's units."""
 
 
 class ControlRow(QWidget):
@@ -53,11 +54,15 @@ class ControlRow(QWidget):
         """Put a widget under the slider."""
         self._grid.addWidget(widget, 1, 1, 1, 2)
 
+    def add_under_name(self, widget: QWidget) -> None:
+        """Put a small widget under the name, beside what `add_below` puts under the slider."""
+        self._grid.addWidget(widget, 1, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _lay_out(self) -> None:
         name = QLabel()
         name.setBuddy(self.spin_box)
         names = QWidget()
-        names.setFixedWidth(_NAME_WIDTH)
+        names.setFixedWidth(NAME_WIDTH)
         self._names = QHBoxLayout(names)
         self._names.setContentsMargins(0, 0, 0, 0)
         self._names.setSpacing(4)

@@ -11,11 +11,13 @@ from superqt import QCollapsible
 from faceswap_gui.gui.icons import icon
 from faceswap_gui.gui.inspector.control_row import ControlRow
 from faceswap_gui.gui.inspector.distance import DistanceBar
+from faceswap_gui.gui.inspector.later_levels import LaterLevel
 from faceswap_gui.gui.inspector.level_switches import LevelSwitches
+from faceswap_gui.gui.inspector.transport_switches import TransportSwitches
 from faceswap_gui.gui.language import say
 from faceswap_gui.gui.messages import Measured
 from faceswap_gui.gui.studio import Studio
-from faceswap_gui.pipeline.settings import CONTROLS, Control
+from faceswap_gui.pipeline.settings import CONTROLS, LEVELS, MAPPED_LEVELS, Control
 from faceswap_gui.project.document import Document
 
 
@@ -28,6 +30,7 @@ class Inspector(QScrollArea):
         self.rows: dict[str, ControlRow] = {}
         self.distances: dict[int, DistanceBar] = {}
         self._switches = LevelSwitches(studio, self)
+        self.transport = TransportSwitches(self)
         self.setObjectName("inspector")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -37,7 +40,7 @@ class Inspector(QScrollArea):
         self._layout.setContentsMargins(12, 4, 12, 12)
         self._layout.setSpacing(6)
         for name, controls in groupby(CONTROLS, key=lambda control: control.group):
-            self.add_group(name, [self._row(control) for control in controls])
+            self.add_group(name, [row for one in controls for row in self._rows_of(one)])
         self._layout.addStretch()
         self.setWidget(self._content)
         studio.document_changed.connect(self._show_settings)
@@ -66,7 +69,14 @@ class Inspector(QScrollArea):
         """Return a width at which names, units and values have room."""
         return QSize(300, 560)
 
-    def _row(self, control: Control) -> QWidget:
+    def _rows_of(self, control: Control) -> list[QWidget]:
+        """Return a control's row; after the last mapped level also those that have no control."""
+        row = self._row(control)
+        if _level(control) != MAPPED_LEVELS:
+            return [row]
+        return [row, *(LaterLevel(level) for level in range(MAPPED_LEVELS + 1, LEVELS + 1))]
+
+    def _row(self, control: Control) -> ControlRow:
         row = ControlRow(control)
         row.edited.connect(self._studio.set_control)
         self.rows[control.name] = row
@@ -76,6 +86,7 @@ class Inspector(QScrollArea):
             self.distances[level] = bar
             row.add_below(bar)
             row.add_before_name(self._switches.buttons[level])
+            self.transport.watch(row, level)
         return row
 
     def _show_settings(self, document: Document) -> None:
