@@ -64,7 +64,7 @@ def _play(name: str, scene: Scene, rounds: int) -> int:
 
 
 def _kill_at_some_moment(scene: Scene) -> None:
-    """Start the scene in a process of its own; kill it within a moment after it began to work."""
+    """Start the scene in a process of its own; kill it shortly after some piece of its work."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -72,7 +72,8 @@ def _kill_at_some_moment(scene: Scene) -> None:
         scene.work(lambda: os.write(writing, b"."))
         os._exit(0)
     os.close(writing)
-    os.read(reading, 1)  # it has begun, or has ended
+    for _ in range(1 + random.randrange(scene.pieces)):
+        os.read(reading, 1)  # returns at once when it has ended
     os.close(reading)
     time.sleep(random.uniform(0.0, scene.span))
     os.kill(child, signal.SIGKILL)

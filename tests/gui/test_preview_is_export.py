@@ -16,8 +16,12 @@ from faceswap_gui.imaging import Photo, read_photo, rgb_to_lab, write_photo
 
 @pytest.fixture(params=["8 bits, sRGB", "16 bits, Display P3"])
 def detailed(request, tmp_path, target):
-    """A target that is larger than the screen."""
+    """A target that is larger than the screen.
+
+    As soft as lenses are: about how single pixels are made fewer no two programs agree.
+    """
     pixels = cv2.resize(read_photo(target).pixels, (1400, 1640), interpolation=cv2.INTER_CUBIC)
+    pixels = cv2.GaussianBlur(pixels, (0, 0), 1.5)
     photo = Photo(pixels=pixels)
     if request.param.startswith("16"):
         photo = Photo(pixels=pixels * np.uint16(257), icc=profile("Display P3"))

@@ -19,10 +19,25 @@ from kill.scene import Scene, broken
 _MANY = 12
 
 
+class _Listener(io.StringIO):
+    """Calls something at every line: the batch prints one for every picture."""
+
+    def __init__(self, done: Callable[[], object]) -> None:
+        super().__init__()
+        self._done = done
+
+    def write(self, text: str) -> int:
+        """Take what is printed."""
+        if "\n" in text:
+            self._done()
+        return super().write(text)
+
+
 class BatchScene(Scene):
     """The batch is begun, killed and resumed until it is through; then it begins again."""
 
-    span = 3.0
+    pieces = 5
+    span = 0.5
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
@@ -32,20 +47,19 @@ class BatchScene(Scene):
         for number in range(_MANY):
             shutil.copy(resource("demo_target.jpg"), folder / f"target {number}.jpg")
 
-    def work(self, begun: Callable[[], object]) -> None:
+    def work(self, done: Callable[[], object]) -> None:
         """Begin or resume."""
-        begun()
-        self._run()
+        done()
+        self._run(done)
 
-    def _run(self) -> int:
+    def _run(self, done: Callable[[], object] = int) -> int:
         targets = [str(path) for path in sorted(self.folder.glob("target *.jpg"))]
         words = ["batch", str(resource("demo_source.jpg")), *targets]
         if (self._out / FILE_NAME).exists():
             words = ["batch", "--resume"]
-        silence = io.StringIO()
         with (
-            contextlib.redirect_stdout(silence),
-            contextlib.redirect_stderr(silence),
+            contextlib.redirect_stdout(_Listener(done)),
+            contextlib.redirect_stderr(io.StringIO()),
             mock.patch.object(batch, "make_swapper", lambda *_: self._swapper),
         ):
             return cli.main([*words, "-o", str(self._out)])

@@ -36,7 +36,8 @@ class _IdleEngine:
 class EditingScene(Scene):
     """The value of *blend* counts the edits, so that it tells what was kept."""
 
-    span = 1.5
+    pieces = 200
+    span = 0.05
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
@@ -44,7 +45,7 @@ class EditingScene(Scene):
         self._log = folder / "edits"
         self._copies = self._projects = 0
 
-    def work(self, begun: Callable[[], object]) -> None:
+    def work(self, done: Callable[[], object]) -> None:
         """Drag without a rest; save every now and then under one of three names."""
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
@@ -64,8 +65,7 @@ class EditingScene(Scene):
             count += 1
             window.studio.set_control("blend", (count % 1000) / 1000)
             edits.write(f"{count % 1000}\n")
-            if count == 1:
-                begun()
+            done()
             if random.random() < 0.02:
                 window.studio.save_project(self.folder / f"mine {random.randrange(3)}.fsproj")
 

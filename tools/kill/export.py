@@ -19,7 +19,8 @@ _SUFFIXES = (".png", ".jpg", ".tif", ".webp", ".jxl", ".exr")
 class ExportScene(Scene):
     """Half of the names are new at every round, half are written over."""
 
-    span = 1.5
+    pieces = 6
+    span = 0.3
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
@@ -29,13 +30,14 @@ class ExportScene(Scene):
         swapper.set_target(resource("demo_target.jpg"))
         self._rendering = Rendering(swapper.render(), swapper.target, swapper.provenance())
 
-    def work(self, begun: Callable[[], object]) -> None:
+    def work(self, done: Callable[[], object]) -> None:
         """Export without end."""
-        begun()
+        done()
         for number in itertools.count():
             for suffix in _SUFFIXES:
                 export(self._rendering, self.folder / f"again{suffix}")
                 export(self._rendering, self.folder / f"new {number}{suffix}")
+                done()
 
     def look(self, *, thoroughly: bool) -> list[str]:
         """Every name that a person would see is a whole picture whose signature holds."""

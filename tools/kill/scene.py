@@ -13,15 +13,17 @@ from faceswap_gui.imaging import read_photo
 class Scene(ABC):
     """Work that may be killed at any moment, in a folder of its own."""
 
+    pieces: int
+    """The kill comes after one of the first so many pieces of work …"""
     span: float
-    """Seconds after the beginning within which the kill comes."""
+    """… and this many seconds at most: about as long as one takes."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     @abstractmethod
-    def work(self, begun: Callable[[], object]) -> None:
-        """Work until killed, in a process of its own; call `begun` when it gets serious."""
+    def work(self, done: Callable[[], object]) -> None:
+        """Work until killed, in a process of its own; call `done` after every piece."""
 
     @abstractmethod
     def look(self, *, thoroughly: bool) -> list[str]:

@@ -10,7 +10,7 @@ from faceswap_gui.gui.messages import Pyramid
 
 SHARP_FROM = 2.0
 """From this zoom on every pixel is drawn as a square instead of being smoothed."""
-_COARSEST = 0.75
+_COARSEST = 0.7
 """How large on the screen a level's pixel may be. Near 1 all is blurred between two pixels."""
 GRID_FROM = 8.0
 """From this zoom on lines separate the pixels."""

@@ -142,7 +142,9 @@ class Viewport(QWidget):
         main = self._pictures.main
         if main is not None:
             view = view.kept_inside(QSizeF(main.size), self.cells()[0].place.size())
-        view = view.snapped(self.devicePixelRatioF())
+        ratio = self.devicePixelRatioF()
+        if self._fits or (view.scale * ratio).is_integer():
+            view = view.snapped(ratio)
         changed = view.scale != self._view.scale
         self._view = view
         if changed:
