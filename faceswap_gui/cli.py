@@ -6,6 +6,7 @@ for what should not happen.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -50,6 +51,7 @@ _DESCRIPTION = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    _print_any_name()
     try:
         return _run(words)
     except KeyboardInterrupt:
@@ -73,6 +75,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             FaceSwapError.exit_code,
             words,
         )
+
+
+def _print_any_name() -> None:
+    """Let a file's name be printed though the terminal lacks its signs, or it is no text at all.
+
+    Printing it comes last: failing then would call a swap a failure that is done.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        unicode = sys.stdout.encoding.lower().startswith("utf")
+        sys.stdout.reconfigure(errors="surrogateescape" if unicode else "backslashreplace")
 
 
 def _run(words: list[str]) -> int:

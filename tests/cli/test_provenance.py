@@ -8,7 +8,7 @@ from pathlib import Path
 
 import cv2
 import pytest
-from faceswap_command import Outcome
+from faceswap_command import Command, Outcome
 from PIL import Image
 
 from faceswap_gui import __version__, cli
@@ -126,3 +126,12 @@ def test_a_home_that_keeps_nothing_still_gives_a_signed_picture_and_a_note(
     assert done.code == 0
     assert "note: out.png: it was signed with a key for it alone" in done.err
     assert "not since it was signed" in here("doctor", "out.png").out
+
+
+def test_a_name_that_the_terminal_cannot_show_is_no_failure(
+    faceswap: Command, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    pair[1].rename(tmp_path / "שלום 🙂.png")
+    told = faceswap("doctor", "שלום 🙂.png", PYTHONIOENCODING="ascii")
+    assert told.code == 0, told.err
+    assert "says nothing" in told.out
