@@ -1,5 +1,6 @@
 """Step 5: carry the appearance change to native resolution and blend it in."""
 
+from faceswap_gui.compositing.beard import beard
 from faceswap_gui.compositing.colour_match import match_colours
 from faceswap_gui.compositing.composite import Patch, composite
 from faceswap_gui.compositing.light_match import match_light
@@ -13,6 +14,7 @@ __all__ = [
     "Patch",
     "appearance_change",
     "at_resolution",
+    "beard",
     "carry",
     "composite",
     "mask_from_photo",

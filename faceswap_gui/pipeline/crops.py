@@ -8,6 +8,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from faceswap_gui.compositing import at_resolution, beard
 from faceswap_gui.faces.crop import (
     crop_image,
     crop_photo,
@@ -31,7 +32,9 @@ class Crops:
     normals: Tensor
     region: Tensor
     skin: NDArray[np.float32]
-    """(S, S, 1) 0..1: 0 at brows, eyes and lips, and outside the face."""
+    """(S, S, 1) 0..1: 0 at brows, eyes, lips and beards, and outside the face."""
+    beard: NDArray[np.float32]
+    """(h, w) 0..1 over the first face's region: where either face wears a beard."""
 
 
 def make_crops(first: FirstFace, target: Photo, size: int, device: torch.device) -> Crops:
@@ -44,6 +47,8 @@ def make_crops(first: FirstFace, target: Photo, size: int, device: torch.device)
     # Outside its region the first face image is the target, so only the difference is carried.
     x_r = np.clip(x_t + change, 0, 1)
     maps = geometry_maps(transform_points(matrix, first.landmarks), size)
+    hair = beard(first, at_resolution(first, maps.skin, matrix).reshape(first.region.shape))
+    shaven = 1 - crop_image(hair, _roi_matrix(matrix, first), size, constant_border=True)
     return Crops(
         matrix=matrix,
         x_r=_tensor(x_r, device),
@@ -51,7 +56,8 @@ def make_crops(first: FirstFace, target: Photo, size: int, device: torch.device)
         coordinates=_tensor(maps.coordinates, device),
         normals=_tensor(maps.normals, device),
         region=_tensor(maps.region, device),
-        skin=maps.skin,
+        skin=maps.skin * shaven.reshape(size, size, 1),
+        beard=hair,
     )
 
 

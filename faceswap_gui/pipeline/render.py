@@ -146,7 +146,7 @@ def _composite(
 ) -> tuple[Patch, float]:
     """Match light, tone and texture, mask and blend; also return how much the colours changed."""
     colours = (decoded, settings.light_radius, settings.light_match, settings.tone_match)
-    matched = cache.get("match colours", colours, lambda: _coloured(first, face, settings))
+    matched = cache.get("match colours", colours, lambda: _coloured(first, encoded, face, settings))
     textured = cache.get(
         "match texture",
         (colours, settings.grain),
@@ -160,12 +160,12 @@ def _composite(
 
 
 def _coloured(
-    first: FirstFace, face: NDArray[np.float32], settings: Settings
+    first: FirstFace, encoded: Encoded, face: NDArray[np.float32], settings: Settings
 ) -> NDArray[np.float32]:
     return match_colours(
         face,
         first.target,
-        first.region * first.visible,
+        first.region * first.visible * (1 - encoded.crops.beard),
         sigma=settings.light_radius * first.eye_distance,
         light=settings.light_match,
         tone=settings.tone_match,
