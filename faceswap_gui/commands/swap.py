@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from faceswap_gui.commands.export import add_export, export_from
+from faceswap_gui.commands.landmarks import add_landmarks, landmarker_from
 from faceswap_gui.commands.parsing import (
     ALL,
     Commands,
@@ -67,6 +68,7 @@ def add(commands: Commands) -> None:
     )
     add_device(parser)
     add_weights(parser)
+    add_landmarks(parser)
     add_export(parser)
     add_report(parser)
     parser.set_defaults(run=run)
@@ -82,10 +84,11 @@ def run(arguments: argparse.Namespace) -> int:
     check_picture_output(arguments.output, inputs)
     if arguments.report:
         check_output(arguments.report, inputs)
+    landmarker = landmarker_from(arguments)
     say_rights()
     # Read before the models are loaded: a wrong name is told at once.
     source, target, *masks = (read_photo(path) for path in inputs)
-    swapper = make_swapper(arguments.device, arguments.weights)
+    swapper = make_swapper(arguments.device, arguments.weights, landmarker)
     swapper.set_source(source, arguments.source_face)
     every = arguments.target_face == ALL
     swapper.set_target(target, 0 if every else arguments.target_face)

@@ -12,6 +12,7 @@ from faceswap_gui.commands.chatter import hush_models
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from faceswap_gui.faces.landmarker import Landmarker
     from faceswap_gui.pipeline.swapper import Swapper
     from faceswap_gui.reenactment import QualityWarning
 
@@ -21,7 +22,9 @@ RIGHTS = (
 )
 
 
-def make_swapper(device: str, weights: Path | None) -> Swapper:
+def make_swapper(
+    device: str, weights: Path | None, landmarker: Landmarker | None = None
+) -> Swapper:
     """Load the models.
 
     Raises:
@@ -31,7 +34,7 @@ def make_swapper(device: str, weights: Path | None) -> Swapper:
     from faceswap_gui.pipeline.swapper import Swapper
 
     hush_models()
-    return Swapper(device, weights)
+    return Swapper(device, weights, landmarker)
 
 
 def say_rights() -> None:

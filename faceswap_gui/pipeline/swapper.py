@@ -18,6 +18,7 @@ from faceswap_gui.errors import UsageError
 from faceswap_gui.faces.analyser import FaceAnalyser
 from faceswap_gui.faces.edits import Box, Mask, Move
 from faceswap_gui.faces.face import Face
+from faceswap_gui.faces.landmarker import Landmarker
 from faceswap_gui.imaging import Photo, Provenance
 from faceswap_gui.pipeline.appearance import Appearance, LevelDistance
 from faceswap_gui.pipeline.cache import StageCache, Watch
@@ -42,12 +43,18 @@ class Swapper:
         >>> image = swapper.render()
     """
 
-    def __init__(self, device: str = "auto", weights: Path | None = None) -> None:
+    def __init__(
+        self,
+        device: str = "auto",
+        weights: Path | None = None,
+        landmarker: Landmarker | None = None,
+    ) -> None:
         """Load the models.
 
         Args:
             device: ``auto``, ``cpu``, ``cuda`` or ``mps``.
             weights: an appearance-transfer weights file; the shipped one if None.
+            landmarker: what finds the landmarks; the shipped attention mesh if None.
 
         Raises:
             WeightsError: a model is missing, damaged or of another architecture.
@@ -56,7 +63,7 @@ class Swapper:
         self.device = pick_device(device)
         self.weights = Path(weights) if weights else weight(WEIGHTS)
         self._appearance = Appearance(self.weights, self.device)
-        self._analyser = FaceAnalyser()
+        self._analyser = FaceAnalyser(landmarker)
         self._source: Subject | None = None
         self._target: Subject | None = None
         self._mask: Mask | None = None
