@@ -94,11 +94,17 @@ def _collected() -> Iterator[tuple[list[int], list[str]]]:
     code: list[int] = []
     said: list[str] = []
     kept = os.dup(2)
-    with tempfile.TemporaryFile() as file, contextlib.redirect_stdout(io.StringIO()):
+    with (
+        tempfile.TemporaryFile() as file,
+        os.fdopen(os.dup(file.fileno()), "w", buffering=1, errors="backslashreplace") as text,
+        contextlib.redirect_stdout(io.StringIO()),
+        contextlib.redirect_stderr(text),
+    ):
         os.dup2(file.fileno(), 2)
         try:
             yield code, said
         finally:
+            text.flush()
             os.dup2(kept, 2)
             os.close(kept)
             file.seek(0)
