@@ -21,7 +21,7 @@ def bundled(name: str) -> Path:
     installed = _PACKAGE / Path(name).parts[0]
     path = (_PACKAGE if installed.exists() else _PACKAGE.parent) / name
     if not path.is_file():
-        raise WeightsError(f"{path} is missing; {how_to_reinstall()}")
+        raise WeightsError("{path} is missing; {remedy}", path=path, remedy=how_to_reinstall())
     return path
 
 

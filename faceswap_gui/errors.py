@@ -1,11 +1,42 @@
 """The errors a person can do something about, each with the exit code of its kind.
 
 The message names the thing that was wrong and the remedy; the command line prints it as one
-``error: …`` line, the window shows the same words.
+``error: …`` line, the window shows the same in the person's language.
 """
 
+from __future__ import annotations
 
-class FaceSwapError(Exception):
+
+class WordedError(Exception):
+    """An error whose words are a template and the values that fill it in.
+
+        raise InputError("{path} is empty; take another copy of it", path=path)
+
+    ``str()`` gives the English sentence. The window translates `template`, and those values that
+    are words themselves or such errors, and fills them in afterwards.
+    """
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        super().__init__(template.format(**values) if values else template)
+        self.template = template
+        # Of other libraries' errors only the words: not all of those can be sent elsewhere.
+        self.values = {name: _kept(value) for name, value in values.items()}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it travel between processes with its values."""
+        return _worded, (type(self), self.template, self.values)
+
+
+def _kept(value: object) -> object:
+    foreign = isinstance(value, BaseException) and not isinstance(value, WordedError)
+    return str(value) if foreign else value
+
+
+def _worded(kind: type[WordedError], template: str, values: dict[str, object]) -> WordedError:
+    return kind(template, **values)
+
+
+class FaceSwapError(WordedError):
     """Base of every error that is shown to the person instead of a traceback."""
 
     exit_code = 1

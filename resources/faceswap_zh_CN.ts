@@ -1311,6 +1311,14 @@ click to choose one, or paste it</source>
       <translation>重做</translation>
     </message>
     <message>
+      <source>There is not enough memory for this picture; close other programs or open a smaller copy of it.</source>
+      <translation>内存不足，无法处理这张图片；请关闭其他程序，或打开尺寸较小的副本。</translation>
+    </message>
+    <message>
+      <source>Something unexpected went wrong ({kind}: {error}); please report it.</source>
+      <translation>发生意外错误（{kind}：{error}）；请报告此问题。</translation>
+    </message>
+    <message>
       <source>Face shape</source>
       <translation>脸型</translation>
     </message>
@@ -1533,6 +1541,418 @@ click to choose one, or paste it</source>
     <message>
       <source>The source's face is dark (brightness {number:.2f}, good from {limit:.2f}); take a picture in more light.</source>
       <translation>源图中的人脸太暗（亮度 {number:.2f}，{limit:.2f} 以上为佳）；请换一张光线更好的照片。</translation>
+    </message>
+    <message>
+      <source>{path} is missing; {remedy}</source>
+      <translation>缺少 {path}；{remedy}</translation>
+    </message>
+    <message>
+      <source>the two pictures of a painted mask differ in size; paint it again</source>
+      <translation>手绘蒙版的两幅图像尺寸不同；请重新绘制</translation>
+    </message>
+    <message>
+      <source>{mask} is {width}×{height} pixels and the target {target_width}×{target_height}; a mask has the target's proportions</source>
+      <translation>{mask} 为 {width}×{height} 像素，而目标为 {target_width}×{target_height}；蒙版的宽高比必须与目标一致</translation>
+    </message>
+    <message>
+      <source>a painted mask could not be kept; paint it smaller</source>
+      <translation>无法保存手绘蒙版；请缩小绘制范围</translation>
+    </message>
+    <message>
+      <source>a painted mask is damaged; paint it again or open a copy of the project</source>
+      <translation>手绘蒙版已损坏；请重新绘制，或打开项目的副本</translation>
+    </message>
+    <message>
+      <source>{path} does not hold {what} weights; install the package again: pip install --force-reinstall faceswap-gui ({reason})</source>
+      <translation>{path} 不包含 {what} 权重；请重新安装软件包：pip install --force-reinstall faceswap-gui（{reason}）</translation>
+    </message>
+    <message>
+      <source>{path} is damaged; install the package again ({error})</source>
+      <translation>{path} 已损坏；请重新安装软件包（{error}）</translation>
+    </message>
+    <message>
+      <source>there is no target yet; open one</source>
+      <translation>还没有目标；请打开一张</translation>
+    </message>
+    <message>
+      <source>the clipboard holds no picture that can be read; copy it again</source>
+      <translation>剪贴板中没有可读取的图片；请重新复制</translation>
+    </message>
+    <message>
+      <source>{filename} could not be read: {reason}</source>
+      <translation>无法读取 {filename}：{reason}</translation>
+    </message>
+    <message>
+      <source>{key} holds no unencrypted private key in PEM: {error}</source>
+      <translation>{key} 不含未加密的 PEM 私钥：{error}</translation>
+    </message>
+    <message>
+      <source>the signing key could not be kept in {folder}: {reason}; make it writable, or export without a signature</source>
+      <translation>无法将签名密钥保存在 {folder}：{reason}；请允许写入该文件夹，或不带签名导出</translation>
+    </message>
+    <message>
+      <source>its high dynamic range was taken as sRGB</source>
+      <translation>其高动态范围已按 sRGB 处理</translation>
+    </message>
+    <message>
+      <source>it has no channels R, G, B or Y; export the finished picture</source>
+      <translation>它没有 R、G、B 或 Y 通道；请导出成品图片</translation>
+    </message>
+    <message>
+      <source>its channels beside colour and alpha were left out</source>
+      <translation>已舍弃颜色和透明度以外的通道</translation>
+    </message>
+    <message>
+      <source>its colour primaries were taken as those of Rec. 709</source>
+      <translation>其原色已按 Rec. 709 处理</translation>
+    </message>
+    <message>
+      <source>unreadable</source>
+      <translation>无法读取</translation>
+    </message>
+    <message>
+      <source>it is not for viewing; export the finished picture</source>
+      <translation>它不是用于观看的图像；请导出成品图片</translation>
+    </message>
+    <message>
+      <source>its mode is rare; convert it to RGB with 8 or 16 bits</source>
+      <translation>其颜色模式少见；请转换为 8 位或 16 位 RGB</translation>
+    </message>
+    <message>
+      <source>its flattened picture is not whole</source>
+      <translation>其合并图像不完整</translation>
+    </message>
+    <message>
+      <source>developed with the camera's settings</source>
+      <translation>已按相机设置显影</translation>
+    </message>
+    <message>
+      <source>its CMYK colours were converted to sRGB</source>
+      <translation>其 CMYK 颜色已转换为 sRGB</translation>
+    </message>
+    <message>
+      <source>its pixels are {format}; save it with 8 or 16 bits or 32-bit floats per channel</source>
+      <translation>其像素格式为 {format}；请保存为每通道 8 位、16 位或 32 位浮点</translation>
+    </message>
+    <message>
+      <source>its EXIF could not be read and was left out</source>
+      <translation>无法读取其 EXIF，已舍弃</translation>
+    </message>
+    <message>
+      <source>{path}: layers can be written as .psd or .tif</source>
+      <translation>{path}：图层只能写入 .psd 或 .tif</translation>
+    </message>
+    <message>
+      <source>{path}: PSD holds at most {longest} pixels a side; write .tif</source>
+      <translation>{path}：PSD 每边最多 {longest} 像素；请改用 .tif</translation>
+    </message>
+    <message>
+      <source>a layer is not as large as the picture</source>
+      <translation>图层与图片的尺寸不一致</translation>
+    </message>
+    <message>
+      <source>quality takes 1 to 100, not {value}</source>
+      <translation>质量应为 1 到 100，而不是 {value}</translation>
+    </message>
+    <message>
+      <source>subsampling takes {names}, not {value}</source>
+      <translation>子采样应为 {names} 之一，而不是 {value}</translation>
+    </message>
+    <message>
+      <source>pixels are uint8, uint16 or float, not {dtype}</source>
+      <translation>像素应为 uint8、uint16 或浮点，而不是 {dtype}</translation>
+    </message>
+    <message>
+      <source>an array of shape {shape} is no picture: it takes (h, w, 3)</source>
+      <translation>形状为 {shape} 的数组不是图片：应为 (h, w, 3)</translation>
+    </message>
+    <message>
+      <source>{name} has {width}×{height} pixels, {megapixels:.0f} megapixels; the limit is {max_megapixels}: scale it down first</source>
+      <translation>{name} 为 {width}×{height} 像素，共 {megapixels:.0f} 百万像素；上限为 {max_megapixels}：请先缩小</translation>
+    </message>
+    <message>
+      <source>the picture could not be signed: {error}; check the certificate, or export without a signature</source>
+      <translation>无法为图片签名：{error}；请检查证书，或不带签名导出</translation>
+    </message>
+    <message>
+      <source>{path} is empty; take another copy of it</source>
+      <translation>{path} 是空文件；请换用另一份副本</translation>
+    </message>
+    <message>
+      <source>{path} is not a picture of a known kind; save it as one of {names}</source>
+      <translation>{path} 不是已知类型的图片；请另存为以下格式之一：{names}</translation>
+    </message>
+    <message>
+      <source>{path} is a {kind} of a rare kind: {reason}</source>
+      <translation>{path} 是少见类型的 {kind}：{reason}</translation>
+    </message>
+    <message>
+      <source>{path} is a damaged or incomplete {kind} ({reason}); take another copy of it, or open it in an image editor and save it again</source>
+      <translation>{path} 是损坏或不完整的 {kind}（{reason}）；请换用另一份副本，或在图像编辑器中打开并重新保存</translation>
+    </message>
+    <message>
+      <source>{path} could not be read: {reason}</source>
+      <translation>无法读取 {path}：{reason}</translation>
+    </message>
+    <message>
+      <source>{path} does not fit into memory; scale it down first</source>
+      <translation>内存容不下 {path}；请先缩小</translation>
+    </message>
+    <message>
+      <source>{path} is a folder; name a picture file in it</source>
+      <translation>{path} 是文件夹；请选择其中的图片文件</translation>
+    </message>
+    <message>
+      <source>{path} is a device or pipe; name a picture file</source>
+      <translation>{path} 是设备或管道；请选择图片文件</translation>
+    </message>
+    <message>
+      <source>{path} does not exist; check the name and the folder</source>
+      <translation>{path} 不存在；请检查名称和文件夹</translation>
+    </message>
+    <message>
+      <source>{path} may not be read; change its permissions or copy it</source>
+      <translation>没有读取 {path} 的权限；请更改其权限，或复制一份</translation>
+    </message>
+    <message>
+      <source>{path!s:.300} cannot be opened: {reason}</source>
+      <translation>无法打开 {path!s:.300}：{reason}</translation>
+    </message>
+    <message>
+      <source>the disk is full: free some space or choose another folder</source>
+      <translation>磁盘已满：请释放空间，或选择其他文件夹</translation>
+    </message>
+    <message>
+      <source>your share of the disk is used up: free some space or choose another folder</source>
+      <translation>您的磁盘配额已用完：请释放空间，或选择其他文件夹</translation>
+    </message>
+    <message>
+      <source>the file would be larger than allowed here: choose another folder</source>
+      <translation>文件会超过此处允许的大小：请选择其他文件夹</translation>
+    </message>
+    <message>
+      <source>the folder may not be written to: choose another one</source>
+      <translation>没有写入该文件夹的权限：请选择其他文件夹</translation>
+    </message>
+    <message>
+      <source>the disk is read-only: choose another folder</source>
+      <translation>磁盘为只读：请选择其他文件夹</translation>
+    </message>
+    <message>
+      <source>the name is too long: choose a shorter one</source>
+      <translation>名称过长：请使用较短的名称</translation>
+    </message>
+    <message>
+      <source>{path}: {kind} holds at most {longest} pixels a side, the picture has {side}; write PNG or TIFF</source>
+      <translation>{path}：{kind} 每边最多 {longest} 像素，而图片为 {side}；请改用 PNG 或 TIFF</translation>
+    </message>
+    <message>
+      <source>{path}: cannot write {suffix}; use one of {suffixes}</source>
+      <translation>{path}：无法写入 {suffix}；请使用以下之一：{suffixes}</translation>
+    </message>
+    <message>
+      <source>{path} is a folder; add a file name</source>
+      <translation>{path} 是文件夹；请加上文件名</translation>
+    </message>
+    <message>
+      <source>the folder {parent} does not exist; create it or choose another one</source>
+      <translation>文件夹 {parent} 不存在；请创建它，或选择其他文件夹</translation>
+    </message>
+    <message>
+      <source>{path} is write-protected; choose another name</source>
+      <translation>{path} 受写保护；请换一个名称</translation>
+    </message>
+    <message>
+      <source>{path} could not be written: not enough memory</source>
+      <translation>无法写入 {path}：内存不足</translation>
+    </message>
+    <message>
+      <source>{path} could not be written: {remedy}</source>
+      <translation>无法写入 {path}：{remedy}</translation>
+    </message>
+    <message>
+      <source>give a .safetensors file written by 'faceswap-gui train', or leave the option out</source>
+      <translation>请提供由 faceswap-gui train 写出的 .safetensors 文件，或省略该选项</translation>
+    </message>
+    <message>
+      <source>the weights file {path} does not exist; {remedy}</source>
+      <translation>权重文件 {path} 不存在；{remedy}</translation>
+    </message>
+    <message>
+      <source>{path} holds weights of another network (format {found}, expected {format!r}); {remedy}</source>
+      <translation>{path} 包含其他网络的权重（格式为 {found}，应为 {format!r}）；{remedy}</translation>
+    </message>
+    <message>
+      <source>{path} does not hold the network its header describes ({reason}); {remedy}</source>
+      <translation>{path} 的内容与其文件头描述的网络不符（{reason}）；{remedy}</translation>
+    </message>
+    <message>
+      <source>{path} {reason}; {remedy}</source>
+      <translation>{path} {reason}；{remedy}</translation>
+    </message>
+    <message>
+      <source>there is no control {name!r}; there are: {names}</source>
+      <translation>没有控件 {name!r}；可用的有：{names}</translation>
+    </message>
+    <message>
+      <source>{name} takes {minimum:g} to {maximum:g}, not {number:g}</source>
+      <translation>{name} 应为 {minimum:g} 到 {maximum:g}，而不是 {number:g}</translation>
+    </message>
+    <message>
+      <source>levels takes {mapped_levels} strengths, not {number}</source>
+      <translation>levels 需要 {mapped_levels} 个强度值，而不是 {number} 个</translation>
+    </message>
+    <message>
+      <source>{name} takes a number, not {value!r}</source>
+      <translation>{name} 应为数字，而不是 {value!r}</translation>
+    </message>
+    <message>
+      <source>{name}: no face was found; try a picture in which the face is larger, sharper or turned more to the camera</source>
+      <translation>{name}：未找到人脸；请换一张人脸更大、更清晰或更正对镜头的图片</translation>
+    </message>
+    <message>
+      <source>{name} has {many}; there is no face {index}</source>
+      <translation>{name} 中有 {many}；没有第 {index} 张人脸</translation>
+    </message>
+    <message>
+      <source>{name}: no face was found in the box; draw it from the forehead to the chin of one face, and not around half of it</source>
+      <translation>{name}：框中未找到人脸；请将框从一张脸的额头画到下巴，不要只框住半张脸</translation>
+    </message>
+    <message>
+      <source>there is no source yet; open the picture that gives its face</source>
+      <translation>还没有源图片；请打开提供人脸的图片</translation>
+    </message>
+    <message>
+      <source>{path} was written by a newer version; use that one</source>
+      <translation>{path} 由较新的版本写出；请使用该版本</translation>
+    </message>
+    <message>
+      <source>{path}, the batch's queue, could not be written ({reason}); free space or choose another folder</source>
+      <translation>无法写入批处理队列 {path}（{reason}）；请释放空间，或选择其他文件夹</translation>
+    </message>
+    <message>
+      <source>{path} could not be read ({reason})</source>
+      <translation>无法读取 {path}（{reason}）</translation>
+    </message>
+    <message>
+      <source>{path}, the batch's queue, is damaged in line {number}; delete it and give the batch again: finished pictures are kept</source>
+      <translation>批处理队列 {path} 的第 {number} 行已损坏；请删除它并重新提交批处理：已完成的图片会保留</translation>
+    </message>
+    <message>
+      <source>{path} could not be read ({reason}); put the picture back</source>
+      <translation>无法读取 {path}（{reason}）；请将图片放回原处</translation>
+    </message>
+    <message>
+      <source>{name} is far too large for a mask; paint it again</source>
+      <translation>{name} 作为蒙版过大；请重新绘制</translation>
+    </message>
+    <message>
+      <source>{project} holds an edit that cannot be: {error}</source>
+      <translation>{project} 包含无效的编辑：{error}</translation>
+    </message>
+    <message>
+      <source>{path} could not be written ({reason}); choose another folder or free space</source>
+      <translation>无法写入 {path}（{reason}）；请选择其他文件夹，或释放空间</translation>
+    </message>
+    <message>
+      <source>the folder {folder} of {name} does not exist; make it first</source>
+      <translation>{name} 所在的文件夹 {folder} 不存在；请先创建</translation>
+    </message>
+    <message>
+      <source>{path} is a folder; name a file in it</source>
+      <translation>{path} 是文件夹；请指定其中的文件名</translation>
+    </message>
+    <message>
+      <source>{path} is not writable; choose another folder</source>
+      <translation>{path} 不可写；请选择其他文件夹</translation>
+    </message>
+    <message>
+      <source>the folder {path} is not writable; choose another</source>
+      <translation>文件夹 {path} 不可写；请选择其他文件夹</translation>
+    </message>
+    <message>
+      <source>{path} is an input and would be lost; give -o another name</source>
+      <translation>{path} 是输入文件，写入会使其丢失；请用 -o 指定其他名称</translation>
+    </message>
+    <message>
+      <source>the folder {path} cannot be made ({reason}); choose another</source>
+      <translation>无法创建文件夹 {path}（{reason}）；请选择其他文件夹</translation>
+    </message>
+    <message>
+      <source>{path} could not be read ({reason}); check its name</source>
+      <translation>无法读取 {path}（{reason}）；请检查名称</translation>
+    </message>
+    <message>
+      <source>a preset's name cannot hold {characters}; leave it out</source>
+      <translation>预设名称不能包含 {characters}；请去掉</translation>
+    </message>
+    <message>
+      <source>a preset needs a name that neither begins nor ends with a dot</source>
+      <translation>预设名称不能为空，也不能以句点开头或结尾</translation>
+    </message>
+    <message>
+      <source>a preset's name has at most {longest} characters, not {number}</source>
+      <translation>预设名称最多 {longest} 个字符，而不是 {number} 个</translation>
+    </message>
+    <message>
+      <source>there is no preset {name!r}; there are: {names}; or name a file *{suffix}</source>
+      <translation>没有预设 {name!r}；可用的有：{names}；也可指定 *{suffix} 文件</translation>
+    </message>
+    <message>
+      <source>{path} was made by a newer version; install that to use it</source>
+      <translation>{path} 由较新的版本创建；请安装该版本后使用</translation>
+    </message>
+    <message>
+      <source>{path} holds what cannot be: {error}</source>
+      <translation>{path} 包含无效内容：{error}</translation>
+    </message>
+    <message>
+      <source>{path} is damaged or no preset of faceswap-gui; export it again where it came from</source>
+      <translation>{path} 已损坏或不是 faceswap-gui 的预设；请从来源处重新导出</translation>
+    </message>
+    <message>
+      <source>{name} comes with the program and stays; save one of your own</source>
+      <translation>{name} 是程序自带的预设，不能删除；请另存自己的预设</translation>
+    </message>
+    <message>
+      <source>{name} comes with the program; choose another name</source>
+      <translation>{name} 是程序自带的预设；请换一个名称</translation>
+    </message>
+    <message>
+      <source>the folder {folder} could not be made ({reason}); make it</source>
+      <translation>无法创建文件夹 {folder}（{reason}）；请手动创建</translation>
+    </message>
+    <message>
+      <source>{full}, a picture of {name}, is missing; put it back or beside the project file</source>
+      <translation>缺少 {name} 所用的图片 {full}；请将其放回原处，或放在项目文件旁</translation>
+    </message>
+    <message>
+      <source>{path} was saved by a newer version ({program}, format {format}; this one reads up to {newest}); install the newer version</source>
+      <translation>{path} 由较新的版本保存（{program}，格式 {format}；本版本最高支持 {newest}）；请安装较新的版本</translation>
+    </message>
+    <message>
+      <source>{path} does not exist; check its name</source>
+      <translation>{path} 不存在；请检查名称</translation>
+    </message>
+    <message>
+      <source>{path} could not be read ({reason}); check its permissions</source>
+      <translation>无法读取 {path}（{reason}）；请检查其权限</translation>
+    </message>
+    <message>
+      <source>{path} is damaged or no faceswap-gui project; open a copy of it or start a new one</source>
+      <translation>{path} 已损坏或不是 faceswap-gui 项目；请打开其副本，或新建项目</translation>
+    </message>
+    <message>
+      <source>{path} holds a setting that cannot be: {error}</source>
+      <translation>{path} 包含无效的设置：{error}</translation>
+    </message>
+    <message>
+      <source>the report tells of the last render; render the document first</source>
+      <translation>报告针对最近一次渲染；请先渲染文档</translation>
+    </message>
+    <message>
+      <source>the project has no {role} picture; open one and save it again</source>
+      <translation>项目没有 {role} 图片；请打开一张并重新保存</translation>
     </message>
   </context>
 </TS>

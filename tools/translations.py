@@ -25,6 +25,17 @@ LANGUAGE = "zh_CN"
 _TEXT_ARGUMENT = {"tr": 0, "mark": 0, "say": 2, "TitleBar": 0}
 """The functions that take a text to be translated, and which argument it is."""
 
+_ERROR_KINDS = (
+    *("UsageError", "InputError", "NoFaceError", "WeightsError", "OutputError"),
+    *("DamagedError", "RareError"),
+)
+_ERRORS = (
+    *("assets.py", "imaging/*.py", "faces/bundled.py", "faces/tflite.py", "compositing/*.py"),
+    *("networks/weights.py", "pipeline/subject.py", "pipeline/settings.py", "project/*.py"),
+    *("project/batch/queue.py", "project/batch/jobs.py", "gui/*.py"),
+)
+"""Where errors come from that a person at the window can meet."""
+
 
 def texts_of_window() -> Iterator[str]:
     """Yield the texts that the window's code says."""
@@ -59,9 +70,48 @@ def texts_of_warnings() -> Iterator[str]:
     yield from WORDS.values()
 
 
+def texts_of_errors() -> Iterator[str]:
+    """Yield what the core says of pictures, projects, presets and files that cannot be used."""
+    for _, node in _nodes_with_errors():
+        yield from _said(node)
+
+
+def untranslatable() -> list[str]:
+    """Return where an error's words are put together before they can be looked up."""
+    return [
+        f"{path.name}:{node.lineno}: give the values by name, as errors.py shows"
+        for path, node in _nodes_with_errors()
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) in _ERROR_KINDS
+        and node.args
+        and isinstance(node.args[0], ast.JoinedStr)
+    ]
+
+
+def _nodes_with_errors() -> Iterator[tuple[Path, ast.AST]]:
+    for path in sorted(path for name in _ERRORS for path in WINDOW.parent.glob(name)):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            yield path, node
+
+
+def _said(node: ast.AST) -> Iterator[str]:
+    """Yield the words of an error, of a note on what was left out, or of a table of remedies."""
+    if isinstance(node, ast.Call) and node.args:
+        name = ast.unparse(node.func)
+        if name in _ERROR_KINDS or name.endswith("notes.append"):
+            yield from _literal(node.args[0])
+    elif isinstance(node, ast.keyword) and node.arg == "notes" and isinstance(node.value, ast.List):
+        for element in node.value.elts:
+            yield from _literal(element)
+    elif isinstance(node, ast.Assign) and "REMED" in ast.unparse(node.targets[0]):
+        table = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
+        for remedy in table:
+            yield from _literal(remedy)
+
+
 def all_texts() -> list[str]:
     """Return every text once, in order of its first appearance."""
-    declared = (*texts_of_controls(), *texts_of_presets(), *texts_of_warnings())
+    declared = (*texts_of_controls(), *texts_of_presets(), *texts_of_warnings(), *texts_of_errors())
     return list(dict.fromkeys([*texts_of_window(), *declared]))
 
 

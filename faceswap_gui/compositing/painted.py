@@ -57,8 +57,13 @@ def mask_from_photo(picture: Photo, target: Photo) -> Mask | None:
     wanted, given = target.width / target.height, picture.width / picture.height
     if abs(given / wanted - 1) > _LIKE:
         raise InputError(
-            f"{picture.path or 'the mask'} is {picture.width}×{picture.height} pixels and the "
-            f"target {target.width}×{target.height}; a mask has the target's proportions"
+            "{mask} is {width}×{height} pixels and the target {target_width}×{target_height}; "
+            "a mask has the target's proportions",
+            mask=picture.path or "the mask",
+            width=picture.width,
+            height=picture.height,
+            target_width=target.width,
+            target_height=target.height,
         )
     grey = cv2.cvtColor(to_working(picture.pixels, picture), cv2.COLOR_RGB2GRAY) * 255
     if picture.pixels.shape[2] == 4:

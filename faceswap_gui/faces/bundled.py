@@ -29,7 +29,10 @@ def filled(network: Network, path: Path, what: str) -> Network:
         network.load_state_dict(load_file(path))
     except (OSError, SafetensorError, RuntimeError) as error:
         raise WeightsError(
-            f"{path} does not hold {what} weights; install the package again: "
-            f"pip install --force-reinstall faceswap-gui ({str(error).splitlines()[0]})"
+            "{path} does not hold {what} weights; install the package again: pip install "
+            "--force-reinstall faceswap-gui ({reason})",
+            path=path,
+            what=what,
+            reason=str(error).splitlines()[0],
         ) from error
     return network.eval().requires_grad_(False)

@@ -53,7 +53,11 @@ def checked_moves(moves: Iterable[Move]) -> Moves:
     landmarks = [move.landmark for move in ordered]
     wrong = [landmark for landmark in landmarks if not 0 <= landmark < LANDMARKS]
     if wrong:
-        raise UsageError(f"there is no landmark {wrong[0]}; they are 0 to {LANDMARKS - 1}")
+        raise UsageError(
+            "there is no landmark {landmark}; they are 0 to {last}",
+            landmark=wrong[0],
+            last=LANDMARKS - 1,
+        )
     if len(set(landmarks)) < len(landmarks):
         raise UsageError("each landmark can be moved only once; give the sum of its moves")
     return ordered

@@ -27,7 +27,9 @@ class TfliteModel:
             self._interpreter: Any = Interpreter(model_path=str(path), num_threads=2)
             self._interpreter.allocate_tensors()
         except (ValueError, RuntimeError) as error:
-            raise WeightsError(f"{path} is damaged; install the package again ({error})") from error
+            raise WeightsError(
+                "{path} is damaged; install the package again ({error})", path=path, error=error
+            ) from error
         details = self._interpreter.get_input_details()[0]
         self._input = details["index"]
         self.size = int(details["shape"][1])

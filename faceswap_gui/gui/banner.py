@@ -7,8 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from faceswap_gui.gui.icons import icon
-from faceswap_gui.gui.language import say
+from faceswap_gui.gui.language import follow, say
 from faceswap_gui.gui.messages import Failure
+from faceswap_gui.gui.wording import words_of
 
 _NOTICE_STAYS = 6000
 """Milliseconds; a failure stays until it is closed or something succeeds."""
@@ -21,6 +22,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._details = ""
+        self._failure: Failure | None = None
         self._sign = QLabel()
         self._words = QLabel()
         self._words.setObjectName("bannerText")
@@ -46,6 +48,7 @@ class Banner(QFrame):
         self._row.addWidget(self._copy)
         self._row.addWidget(close)
         self.hide()
+        follow(self, self._tell_again)
 
     @property
     def text(self) -> str:
@@ -59,8 +62,9 @@ class Banner(QFrame):
 
     def show_failure(self, failure: Failure) -> None:
         """Say what went wrong, until the person closes it or something succeeds."""
+        self._failure = failure
         self._details = f"{failure.message}\n\n{failure.details}"
-        self._show(failure.message, "failure", "warning")
+        self._show(words_of(failure), "failure", "warning")
 
     def show_notice(self, words: str) -> None:
         """Say what happened, for a few seconds."""
@@ -101,6 +105,12 @@ class Banner(QFrame):
         self.style().polish(self)
         self.setAccessibleName(words)
         self.show()
+
+    def _tell_again(self) -> None:
+        """Say the failure on show in another language."""
+        if self.failed and self._failure is not None:
+            self._words.setText(words_of(self._failure))
+            self.setAccessibleName(words_of(self._failure))
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self._details)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -167,6 +168,10 @@ class Failure:
     """Why a job did not succeed, in the words for the person and those for a bug report."""
 
     message: str
+    """In English, as the command line says it."""
     details: str
     no_face: bool = False
     """The picture could be read, but no face was found in it: a person may point one out."""
+    template: str = ""
+    """The message before `values` were filled in, by which its translation is found."""
+    values: Mapping[str, object] = attrs.field(factory=dict)

@@ -179,7 +179,7 @@ class Studio(QObject):
 
         def tell(exported: Exported) -> None:
             words = tr("Exported {path}", path=exported.path)
-            self.noticed.emit("; ".join((words, *exported.notes)))
+            self.noticed.emit("; ".join((words, *map(tr, exported.notes))))
 
         self._submit(
             "export",
@@ -242,7 +242,7 @@ class Studio(QObject):
         self._put(project.document)
         self.project_changed.emit()
         for note in project.notes:
-            self.noticed.emit(note)
+            self.noticed.emit(tr(note))
 
     def _open(self, role: Role, title: str, work: Callable[..., Opened]) -> None:
         self._submit(f"open {role}", title, lambda engine, _: work(engine), self._opened)

@@ -17,6 +17,7 @@ import attrs
 from PySide6.QtCore import QThread, Signal
 
 from faceswap_gui.errors import Cancelled, FaceSwapError, NoFaceError
+from faceswap_gui.gui.language import mark
 from faceswap_gui.gui.messages import Failure
 
 if TYPE_CHECKING:
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0
 """Seconds that a running job may still take when a newer one of its kind waits."""
+
+
+_NO_MEMORY = mark(
+    "There is not enough memory for this picture; close other programs or open a smaller copy of "
+    "it."
+)
+_UNEXPECTED = mark("Something unexpected went wrong ({kind}: {error}); please report it.")
 
 
 class Task:
@@ -210,12 +218,9 @@ def failure_of(error: Exception) -> Failure:
     """Return the words for a person and the details for a bug report."""
     details = "".join(traceback.format_exception(error))
     if isinstance(error, FaceSwapError):
-        return Failure(str(error), details, isinstance(error, NoFaceError))
+        no_face = isinstance(error, NoFaceError)
+        return Failure(str(error), details, no_face, error.template, error.values)
     if isinstance(error, MemoryError):
-        return Failure(
-            "There is not enough memory for this picture; close other programs or open a smaller "
-            "copy of it.",
-            details,
-        )
-    kind = type(error).__name__
-    return Failure(f"Something unexpected went wrong ({kind}: {error}); please report it.", details)
+        return Failure(_NO_MEMORY, details)
+    values = {"kind": type(error).__name__, "error": str(error)}
+    return Failure(_UNEXPECTED.format(**values), details, template=_UNEXPECTED, values=values)

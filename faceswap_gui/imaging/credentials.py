@@ -40,9 +40,13 @@ def load_credentials(chain: Path, key: Path) -> Credentials:
         certificates, private = chain.read_bytes(), key.read_bytes()
         algorithm = _algorithm(load_pem_private_key(private, password=None))
     except OSError as error:
-        raise UsageError(f"{error.filename} could not be read: {error.strerror}") from error
+        raise UsageError(
+            "{filename} could not be read: {reason}", filename=error.filename, reason=error.strerror
+        ) from error
     except (ValueError, TypeError) as error:
-        raise UsageError(f"{key} holds no unencrypted private key in PEM: {error}") from error
+        raise UsageError(
+            "{key} holds no unencrypted private key in PEM: {error}", key=key, error=error
+        ) from error
     return Credentials(chain=certificates, key=private, algorithm=algorithm)
 
 
@@ -69,8 +73,10 @@ def own_credentials(folder: Path | None = None) -> Credentials:
         return _kept(path.read_bytes())
     except OSError as error:
         raise OutputError(
-            f"the signing key could not be kept in {folder}: {error.strerror}; make it writable, "
-            "or export without a signature"
+            "the signing key could not be kept in {folder}: {reason}; make it writable, or "
+            "export without a signature",
+            folder=folder,
+            reason=error.strerror,
         ) from error
 
 

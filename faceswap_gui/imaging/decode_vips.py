@@ -84,7 +84,8 @@ def _rgb(image: Any) -> Any:
         return image.colourspace("rgb16")
     if image.format not in _DEPTHS:
         raise RareError(
-            f"its pixels are {image.format}; save it with 8 or 16 bits or 32-bit floats per channel"
+            "its pixels are {format}; save it with 8 or 16 bits or 32-bit floats per channel",
+            format=image.format,
         )
     return image.extract_band(0, n=4) if image.bands > 4 else image
 

@@ -8,8 +8,10 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from faceswap_gui.errors import WordedError
 
-class DamagedError(Exception):
+
+class DamagedError(WordedError):
     """The decoder cannot make a picture of these bytes; the message says why, in a few words."""
 
 

@@ -60,10 +60,14 @@ def write_layers(
     path = Path(path)
     kind = LAYERED_SUFFIXES.get(path.suffix.lower())
     if kind is None:
-        raise OutputError(f"{path}: layers can be written as .psd or .tif")
+        raise OutputError("{path}: layers can be written as .psd or .tif", path=path)
     holds = _PSD if kind is Format.PSD else HOLDS[kind]
     if holds.longest is not None and max(flat.shape[:2]) > holds.longest:
-        raise OutputError(f"{path}: PSD holds at most {holds.longest} pixels a side; write .tif")
+        raise OutputError(
+            "{path}: PSD holds at most {longest} pixels a side; write .tif",
+            path=path,
+            longest=holds.longest,
+        )
     colour = attrs.evolve(photo, channels=3, icc=None if photo.is_grey else photo.icc)
     with replacing(path) as temporary:
         whole = writable(colour, flat, holds, metadata=metadata)

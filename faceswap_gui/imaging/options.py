@@ -29,9 +29,11 @@ class WriteOptions:
     @quality.validator
     def _check_quality(self, _: object, value: int) -> None:
         if not 1 <= value <= 100:
-            raise UsageError(f"quality takes 1 to 100, not {value}")
+            raise UsageError("quality takes 1 to 100, not {value}", value=value)
 
     @subsampling.validator
     def _check_subsampling(self, _: object, value: str) -> None:
         if value not in SUBSAMPLINGS:
-            raise UsageError(f"subsampling takes {', '.join(SUBSAMPLINGS)}, not {value}")
+            raise UsageError(
+                "subsampling takes {names}, not {value}", names=", ".join(SUBSAMPLINGS), value=value
+            )

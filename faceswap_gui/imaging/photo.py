@@ -72,11 +72,13 @@ def photo_from_array(array: NDArray[Any]) -> Photo:
     if pixels.dtype in (np.float64, np.float16):
         pixels = pixels.astype(np.float32)
     if pixels.dtype not in (np.uint8, np.uint16, np.float32):
-        raise InputError(f"pixels are uint8, uint16 or float, not {pixels.dtype}")
+        raise InputError("pixels are uint8, uint16 or float, not {dtype}", dtype=pixels.dtype)
     if pixels.ndim == 2:
         pixels = pixels[..., None]
     if pixels.ndim != 3 or pixels.shape[2] not in (1, 2, 3, 4) or 0 in pixels.shape:
-        raise InputError(f"an array of shape {array.shape} is no picture: it takes (h, w, 3)")
+        raise InputError(
+            "an array of shape {shape} is no picture: it takes (h, w, 3)", shape=array.shape
+        )
     check_size(pixels.shape[1], pixels.shape[0], "the array")
     return Photo(pixels=expanded(pixels), channels=pixels.shape[2])
 
@@ -96,6 +98,11 @@ def check_size(width: int, height: int, name: object) -> None:
     """
     if width * height > MAX_MEGAPIXELS * 1_000_000:
         raise InputError(
-            f"{name} has {width}×{height} pixels, {width * height / 1e6:.0f} megapixels; "
-            f"the limit is {MAX_MEGAPIXELS}: scale it down first"
+            "{name} has {width}×{height} pixels, {megapixels:.0f} megapixels; the limit is "
+            "{max_megapixels}: scale it down first",
+            name=name,
+            width=width,
+            height=height,
+            megapixels=width * height / 1000000.0,
+            max_megapixels=MAX_MEGAPIXELS,
         )

@@ -81,8 +81,9 @@ def sign(path: Path, mime: str, provenance: Provenance, target: Path | None) -> 
         signed.replace(path)
     except c2pa.C2paError as error:
         raise OutputError(
-            f"the picture could not be signed: {error}; check the certificate, or export without "
-            "a signature"
+            "the picture could not be signed: {error}; check the certificate, or export "
+            "without a signature",
+            error=error,
         ) from error
     finally:
         signed.unlink(missing_ok=True)

@@ -30,16 +30,28 @@ def read_photo(path: str | os.PathLike[str]) -> Photo:
     try:
         decoded = _decode(path, kind)
     except RareError as error:
-        raise InputError(f"{path} is a {kind.value} of a rare kind: {_line(error)}") from error
+        raise InputError(
+            "{path} is a {kind} of a rare kind: {reason}",
+            path=path,
+            kind=kind.value,
+            reason=error,
+        ) from error
     except DamagedError as error:
         raise InputError(
-            f"{path} is a damaged or incomplete {kind.value} ({_line(error)}); take another copy "
-            "of it, or open it in an image editor and save it again"
+            "{path} is a damaged or incomplete {kind} ({reason}); take another copy of it, "
+            "or open it in an image editor and save it again",
+            path=path,
+            kind=kind.value,
+            reason=_line(error),
         ) from error
     except OSError as error:
-        raise InputError(f"{path} could not be read: {error.strerror or error}") from error
+        raise InputError(
+            "{path} could not be read: {reason}", path=path, reason=error.strerror or error
+        ) from error
     except MemoryError as error:
-        raise InputError(f"{path} does not fit into memory; scale it down first") from error
+        raise InputError(
+            "{path} does not fit into memory; scale it down first", path=path
+        ) from error
     return _photo(path, decoded)
 
 
@@ -56,11 +68,15 @@ def recognised(path: Path) -> Format:
     """
     head = _head(path)
     if not head:
-        raise InputError(f"{path} is empty; take another copy of it")
+        raise InputError("{path} is empty; take another copy of it", path=path)
     kind = recognise(head, path)
     if kind is None:
         names = ", ".join(kind.value for kind in HOLDS)
-        raise InputError(f"{path} is not a picture of a known kind; save it as one of {names}")
+        raise InputError(
+            "{path} is not a picture of a known kind; save it as one of {names}",
+            path=path,
+            names=names,
+        )
     return kind
 
 
@@ -68,17 +84,23 @@ def _head(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise InputError(f"{path} is a folder; name a picture file in it")
+            raise InputError("{path} is a folder; name a picture file in it", path=path)
         if not stat.S_ISREG(mode):
-            raise InputError(f"{path} is a device or pipe; name a picture file")
+            raise InputError("{path} is a device or pipe; name a picture file", path=path)
         with path.open("rb") as file:
             return file.read(_HEAD)
     except FileNotFoundError:
-        raise InputError(f"{path} does not exist; check the name and the folder") from None
+        raise InputError(
+            "{path} does not exist; check the name and the folder", path=path
+        ) from None
     except PermissionError:
-        raise InputError(f"{path} may not be read; change its permissions or copy it") from None
+        raise InputError(
+            "{path} may not be read; change its permissions or copy it", path=path
+        ) from None
     except (OSError, ValueError) as error:
-        raise InputError(f"{path!s:.300} cannot be opened: {_said(error)}") from None
+        raise InputError(
+            "{path!s:.300} cannot be opened: {reason}", path=path, reason=_said(error)
+        ) from None
 
 
 def _said(error: OSError | ValueError) -> str:

@@ -88,7 +88,7 @@ def write_photo(
                 target = photo.path if metadata else None
                 notes += sign(temporary, MIMES[kind], provenance, target)
     except MemoryError as error:
-        raise OutputError(f"{path} could not be written: not enough memory") from error
+        raise OutputError("{path} could not be written: not enough memory", path=path) from error
     return notes
 
 
@@ -96,8 +96,12 @@ def _check_sides(path: Path, shape: tuple[int, ...], kind: Format) -> None:
     longest = HOLDS[kind].longest
     if longest is not None and max(shape[:2]) > longest:
         raise OutputError(
-            f"{path}: {kind.value} holds at most {longest} pixels a side, the picture has "
-            f"{max(shape[:2])}; write PNG or TIFF"
+            "{path}: {kind} holds at most {longest} pixels a side, the picture has {side}; "
+            "write PNG or TIFF",
+            path=path,
+            kind=kind.value,
+            longest=longest,
+            side=max(shape[:2]),
         )
 
 
@@ -110,8 +114,10 @@ def output_format(path: Path) -> Format:
     kind = SUFFIXES.get(path.suffix.lower())
     if kind is None:
         raise OutputError(
-            f"{path}: cannot write {path.suffix or 'a name without suffix'}; "
-            f"use one of {', '.join(SUFFIXES)}"
+            "{path}: cannot write {suffix}; use one of {suffixes}",
+            path=path,
+            suffix=path.suffix or "a name without suffix",
+            suffixes=", ".join(SUFFIXES),
         )
     return kind
 
@@ -135,7 +141,9 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary.replace(goal)
         temporary = None
     except OSError as error:
-        raise OutputError(f"{path} could not be written: {_remedy(error, goal.parent)}") from error
+        raise OutputError(
+            "{path} could not be written: {remedy}", path=path, remedy=_remedy(error, goal.parent)
+        ) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
@@ -159,13 +167,14 @@ def _remedy(error: OSError, folder: Path) -> str:
 
 def _check_place(path: Path, goal: Path) -> None:
     if goal.is_dir():
-        raise OutputError(f"{path} is a folder; add a file name")
+        raise OutputError("{path} is a folder; add a file name", path=path)
     if not goal.parent.is_dir():
         raise OutputError(
-            f"the folder {goal.parent} does not exist; create it or choose another one"
+            "the folder {parent} does not exist; create it or choose another one",
+            parent=goal.parent,
         )
     if goal.exists() and not os.access(goal, os.W_OK):
-        raise OutputError(f"{path} is write-protected; choose another name")
+        raise OutputError("{path} is write-protected; choose another name", path=path)
 
 
 def _mode(goal: Path) -> int:

@@ -38,13 +38,16 @@ class Architecture:
     def __attrs_post_init__(self) -> None:
         if not 1 <= self.mapped < self.levels:
             raise WeightsError(
-                f"an architecture with {self.levels} levels maps 1 to {self.levels - 1} of them, "
-                f"not {self.mapped}"
+                "an architecture with {levels} levels maps 1 to {most} of them, not {mapped}",
+                levels=self.levels,
+                most=self.levels - 1,
+                mapped=self.mapped,
             )
         if self.size % 2 ** (self.levels - 1):
             raise WeightsError(
-                f"size {self.size} must be a multiple of {2 ** (self.levels - 1)}, "
-                f"because each level halves it"
+                "size {size} must be a multiple of {multiple}, because each level halves it",
+                size=self.size,
+                multiple=2 ** (self.levels - 1),
             )
 
     def to_json(self) -> str:
@@ -62,4 +65,6 @@ class Architecture:
         try:
             return cls(**json.loads(text))
         except (TypeError, ValueError) as error:
-            raise WeightsError(f"the weights' architecture cannot be read ({error})") from None
+            raise WeightsError(
+                "the weights' architecture cannot be read ({error})", error=error
+            ) from None

@@ -51,7 +51,10 @@ def load_appearance(path: Path | str, device: torch.device | str = "cpu") -> App
     except RuntimeError as error:
         reason = str(error).splitlines()[-1].strip()
         raise WeightsError(
-            f"{path} does not hold the network its header describes ({reason}); {_REMEDY}"
+            "{path} does not hold the network its header describes ({reason}); {remedy}",
+            path=path,
+            reason=reason,
+            remedy=_REMEDY,
         ) from None
     return model.to(device).eval()
 
@@ -75,11 +78,15 @@ def _read(path: Path) -> tuple[dict[str, str], dict[str, torch.Tensor]]:
 
 def _open(path: Path) -> safe_open:
     if not path.is_file():
-        raise WeightsError(f"the weights file {path} does not exist; {_REMEDY}")
+        raise WeightsError(
+            "the weights file {path} does not exist; {remedy}", path=path, remedy=_REMEDY
+        )
     try:
         return safe_open(str(path), framework="pt")
     except (SafetensorError, OSError):
-        raise WeightsError(f"{path} {_what_is_wrong(path)}; {_REMEDY}") from None
+        raise WeightsError(
+            "{path} {reason}; {remedy}", path=path, reason=_what_is_wrong(path), remedy=_REMEDY
+        ) from None
 
 
 def _what_is_wrong(path: Path) -> str:
@@ -97,7 +104,11 @@ def _architecture(path: Path, header: Mapping[str, str]) -> Architecture:
     if header.get("format") != FORMAT or "architecture" not in header:
         found = json.dumps(header.get("format"))
         raise WeightsError(
-            f"{path} holds weights of another network "
-            f"(format {found}, expected {FORMAT!r}); {_REMEDY}"
+            "{path} holds weights of another network (format {found}, expected "
+            "{format!r}); {remedy}",
+            path=path,
+            found=found,
+            format=FORMAT,
+            remedy=_REMEDY,
         )
     return Architecture.from_json(header["architecture"])

@@ -19,9 +19,13 @@ def pick_device(name: str) -> torch.device:
     if name == "auto":
         return torch.device(next(kind for kind in ("cuda", "mps", "cpu") if available[kind]))
     if name not in available:
-        raise UsageError(f"device takes one of {', '.join(DEVICES)}, not {name!r}")
+        raise UsageError(
+            "device takes one of {names}, not {name!r}", names=", ".join(DEVICES), name=name
+        )
     if not available[name]:
-        raise UsageError(f"this machine has no usable {name} device; use --device auto or cpu")
+        raise UsageError(
+            "this machine has no usable {name} device; use --device auto or cpu", name=name
+        )
     return torch.device(name)
 
 

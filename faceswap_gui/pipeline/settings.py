@@ -56,10 +56,16 @@ class Control:
         try:
             number = float(value)
         except (TypeError, ValueError):
-            raise UsageError(f"{self.name} takes a number, not {value!r}") from None
+            raise UsageError(
+                "{name} takes a number, not {value!r}", name=self.name, value=value
+            ) from None
         if not self.minimum <= number <= self.maximum:
             raise UsageError(
-                f"{self.name} takes {self.minimum:g} to {self.maximum:g}, not {number:g}"
+                "{name} takes {minimum:g} to {maximum:g}, not {number:g}",
+                name=self.name,
+                minimum=self.minimum,
+                maximum=self.maximum,
+                number=number,
             )
         return number
 
@@ -199,7 +205,11 @@ class Settings:
 
     def __attrs_post_init__(self) -> None:
         if len(self.levels) != MAPPED_LEVELS:
-            raise UsageError(f"levels takes {MAPPED_LEVELS} strengths, not {len(self.levels)}")
+            raise UsageError(
+                "levels takes {mapped_levels} strengths, not {number}",
+                mapped_levels=MAPPED_LEVELS,
+                number=len(self.levels),
+            )
         for control in CONTROLS:
             control.check(self.value(control.name))
 
@@ -284,5 +294,7 @@ def control(name: str) -> Control:
         UsageError: there is no such control.
     """
     if name not in _BY_NAME:
-        raise UsageError(f"there is no control {name!r}; there are: {', '.join(_BY_NAME)}")
+        raise UsageError(
+            "there is no control {name!r}; there are: {names}", name=name, names=", ".join(_BY_NAME)
+        )
     return _BY_NAME[name]

@@ -69,7 +69,12 @@ class Subject:
         """
         if not 0 <= index < len(self.faces):
             many = f"faces 0 to {len(self.faces) - 1}" if len(self.faces) > 1 else "one face, 0"
-            raise UsageError(f"{self.name} has {many}; there is no face {index}")
+            raise UsageError(
+                "{name} has {many}; there is no face {index}",
+                name=self.name,
+                many=many,
+                index=index,
+            )
         return attrs.evolve(self, index=index)
 
     def correct(self, moves: Iterable[Move]) -> Subject:
@@ -94,8 +99,9 @@ class Subject:
         face = analyser.find_in(self.photo, box)
         if face is None:
             raise InputError(
-                f"{self.name}: no face was found in the box; draw it from the forehead to the chin "
-                "of one face, and not around half of it"
+                "{name}: no face was found in the box; draw it from the forehead to the chin "
+                "of one face, and not around half of it",
+                name=self.name,
             )
         return face
 
@@ -114,8 +120,9 @@ def analyse(
     subject = Subject(photo, tuple(analyser.find(photo))).point_out(boxes, analyser)
     if not subject.faces:
         raise NoFaceError(
-            f"{subject.name}: no face was found; try a picture in which the face is larger, "
-            "sharper or turned more to the camera"
+            "{name}: no face was found; try a picture in which the face is larger, sharper "
+            "or turned more to the camera",
+            name=subject.name,
         )
     return subject.choose(index)
 

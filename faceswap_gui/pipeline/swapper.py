@@ -211,7 +211,9 @@ class Swapper:
         last = self._rendered()
         if not 1 <= level <= len(last.mapped):
             raise UsageError(
-                f"levels 1 to {len(last.mapped)} are mapped; there is no level {level}"
+                "levels 1 to {last} are mapped; there is no level {level}",
+                last=len(last.mapped),
+                level=level,
             )
         moved = self._appearance.transport(last.encoded, last.mapped, level)
         laid = at_resolution(last.first, moved, last.encoded.crops.matrix)

@@ -19,4 +19,6 @@ def sha256_of(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         reason = error.strerror or error
-        raise InputError(f"{path} could not be read ({reason}); put the picture back") from error
+        raise InputError(
+            "{path} could not be read ({reason}); put the picture back", path=path, reason=reason
+        ) from error

@@ -47,7 +47,9 @@ def edits_from(
         boxes = tuple(Box(*map(float, box)) for box in entry.get("boxes", ()))
         return boxes, tuple(_face_edits(face, archive) for face in entry.get("edits", ()))
     except FaceSwapError as error:
-        raise InputError(f"{project} holds an edit that cannot be: {error}") from error
+        raise InputError(
+            "{project} holds an edit that cannot be: {error}", project=project, error=error
+        ) from error
 
 
 def _face_entry(edits: FaceEdits, role: str) -> dict[str, Any]:
@@ -83,7 +85,7 @@ def _mask(entry: dict[str, Any], archive: zipfile.ZipFile) -> Mask:
 
 def _bytes(archive: zipfile.ZipFile, name: str) -> bytes:
     if archive.getinfo(name).file_size > _MOST_BYTES:
-        raise InputError(f"{name} is far too large for a mask; paint it again")
+        raise InputError("{name} is far too large for a mask; paint it again", name=name)
     return archive.read(name)
 
 

@@ -40,5 +40,7 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
 def _refusal(path: Path, error: OSError) -> OutputError:
     reason = error.strerror or str(error)
     return OutputError(
-        f"{path} could not be written ({reason}); choose another folder or free space"
+        "{path} could not be written ({reason}); choose another folder or free space",
+        path=path,
+        reason=reason,
     )

@@ -21,14 +21,20 @@ def check_output(path: Path, inputs: Iterable[Path] = ()) -> None:
     """
     folder = path.parent
     if not folder.is_dir():
-        raise OutputError(f"the folder {folder} of {path.name} does not exist; make it first")
+        raise OutputError(
+            "the folder {folder} of {name} does not exist; make it first",
+            folder=folder,
+            name=path.name,
+        )
     if path.is_dir():
-        raise OutputError(f"{path} is a folder; name a file in it")
+        raise OutputError("{path} is a folder; name a file in it", path=path)
     if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
-        raise OutputError(f"{path} is not writable; choose another folder")
+        raise OutputError("{path} is not writable; choose another folder", path=path)
     for given in inputs:
         if path.exists() and given.exists() and path.samefile(given):
-            raise UsageError(f"{path} is an input and would be lost; give -o another name")
+            raise UsageError(
+                "{path} is an input and would be lost; give -o another name", path=path
+            )
 
 
 def check_picture_output(path: Path, inputs: Iterable[Path] = ()) -> None:
@@ -53,9 +59,11 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = error.strerror or error
-        raise OutputError(f"the folder {path} cannot be made ({reason}); choose another") from error
+        raise OutputError(
+            "the folder {path} cannot be made ({reason}); choose another", path=path, reason=reason
+        ) from error
     if not os.access(path, os.W_OK):
-        raise OutputError(f"the folder {path} is not writable; choose another")
+        raise OutputError("the folder {path} is not writable; choose another", path=path)
 
 
 def write_json(path: Path, content: Any) -> None:

@@ -34,7 +34,9 @@ class FileState:
             facts = path.stat()
         except OSError as error:
             reason = error.strerror or error
-            raise InputError(f"{path} could not be read ({reason}); check its name") from error
+            raise InputError(
+                "{path} could not be read ({reason}); check its name", path=path, reason=reason
+            ) from error
         return cls(path, facts.st_mtime_ns, facts.st_size)
 
 

@@ -53,11 +53,18 @@ def check_name(name: str) -> str:
     name = name.strip()
     wrong = sorted(c for c in set(name) if c in _FORBIDDEN or not c.isprintable())
     if wrong:
-        raise UsageError(f"a preset's name cannot hold {' '.join(map(repr, wrong))}; leave it out")
+        raise UsageError(
+            "a preset's name cannot hold {characters}; leave it out",
+            characters=" ".join(map(repr, wrong)),
+        )
     if not name or name.startswith(".") or name.endswith("."):
         raise UsageError("a preset needs a name that neither begins nor ends with a dot")
     if len(name) > _LONGEST:
-        raise UsageError(f"a preset's name has at most {_LONGEST} characters, not {len(name)}")
+        raise UsageError(
+            "a preset's name has at most {longest} characters, not {number}",
+            longest=_LONGEST,
+            number=len(name),
+        )
     return name
 
 
@@ -70,19 +77,24 @@ def read_preset(path: Path) -> Preset:
     try:
         content = json.loads(path.read_bytes())
         if content["format"] > FORMAT:
-            raise InputError(f"{path} was made by a newer version; install that to use it")
+            raise InputError(
+                "{path} was made by a newer version; install that to use it", path=path
+            )
         name, description = str(content["name"]), str(content.get("description", ""))
         return Preset(check_name(name), _settings(content["settings"]), description, path)
     except UsageError as error:
-        raise InputError(f"{path} holds what cannot be: {error}") from error
+        raise InputError("{path} holds what cannot be: {error}", path=path, error=error) from error
     except FaceSwapError:
         raise
     except OSError as error:
         reason = error.strerror or error
-        raise InputError(f"{path} could not be read ({reason}); check its name") from error
+        raise InputError(
+            "{path} could not be read ({reason}); check its name", path=path, reason=reason
+        ) from error
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise InputError(
-            f"{path} is damaged or no preset of faceswap-gui; export it again where it came from"
+            "{path} is damaged or no preset of faceswap-gui; export it again where it came from",
+            path=path,
         ) from error
 
 
@@ -139,7 +151,10 @@ class Presets:
             return read_preset(path)
         names = ", ".join(preset.name for preset in presets)
         raise UsageError(
-            f"there is no preset {name!r}; there are: {names}; or name a file *{SUFFIX}"
+            "there is no preset {name!r}; there are: {names}; or name a file *{suffix}",
+            name=name,
+            names=names,
+            suffix=SUFFIX,
         )
 
     def save(self, name: str, settings: Settings, description: str = "") -> Preset:
@@ -163,13 +178,13 @@ class Presets:
         """
         if not preset.own or preset.path is None:
             raise UsageError(
-                f"{preset.name} comes with the program and stays; save one of your own"
+                "{name} comes with the program and stays; save one of your own", name=preset.name
             )
         preset.path.unlink(missing_ok=True)
 
     def _keep(self, preset: Preset) -> Preset:
         if any(_plain(shipped.name) == _plain(preset.name) for shipped in self.shipped()):
-            raise UsageError(f"{preset.name} comes with the program; choose another name")
+            raise UsageError("{name} comes with the program; choose another name", name=preset.name)
         same = (own for own in self.own() if _plain(own.name) == _plain(preset.name))
         former = next(same, None)
         path = self.folder / f"{preset.name}{SUFFIX}"
@@ -202,7 +217,11 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = error.strerror or error
-        raise OutputError(f"the folder {folder} could not be made ({reason}); make it") from error
+        raise OutputError(
+            "the folder {folder} could not be made ({reason}); make it",
+            folder=folder,
+            reason=reason,
+        ) from error
 
 
 def _users_folder() -> Path:

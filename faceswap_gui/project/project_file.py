@@ -89,13 +89,16 @@ def load_project(path: str | Path, unpack_to: Path | None = None) -> LoadedProje
     except FaceSwapError:
         raise
     except FileNotFoundError:
-        raise InputError(f"{path} does not exist; check its name") from None
+        raise InputError("{path} does not exist; check its name", path=path) from None
     except OSError as error:
         reason = error.strerror or error
-        raise InputError(f"{path} could not be read ({reason}); check its permissions") from error
+        raise InputError(
+            "{path} could not be read ({reason}); check its permissions", path=path, reason=reason
+        ) from error
     except (zipfile.BadZipFile, KeyError, TypeError, ValueError, EOFError) as error:
         raise InputError(
-            f"{path} is damaged or no faceswap-gui project; open a copy of it or start a new one"
+            "{path} is damaged or no faceswap-gui project; open a copy of it or start a new one",
+            path=path,
         ) from error
 
 
@@ -130,8 +133,12 @@ def _embedded_name(path: Path) -> str:
 def _refuse_newer(path: Path, content: Any) -> None:
     if int(content["format"]) > FORMAT:
         raise InputError(
-            f"{path} was saved by a newer version ({content['program']}, format "
-            f"{content['format']}; this one reads up to {FORMAT}); install the newer version"
+            "{path} was saved by a newer version ({program}, format {format}; this one "
+            "reads up to {newest}); install the newer version",
+            path=path,
+            program=content["program"],
+            format=content["format"],
+            newest=FORMAT,
         )
 
 
@@ -158,7 +165,9 @@ def _settings(path: Path, values: dict[str, float]) -> Settings:
     try:
         return Settings.from_values(values)
     except FaceSwapError as error:
-        raise InputError(f"{path} holds a setting that cannot be: {error}") from error
+        raise InputError(
+            "{path} holds a setting that cannot be: {error}", path=path, error=error
+        ) from error
 
 
 def _picture(
@@ -179,7 +188,9 @@ def _linked(project: Path, entry: dict[str, Any]) -> Path:
         if candidate.is_file():
             return candidate.resolve()
     raise InputError(
-        f"{full}, a picture of {project.name}, is missing; put it back or beside the project file"
+        "{full}, a picture of {name}, is missing; put it back or beside the project file",
+        full=full,
+        name=project.name,
     )
 
 

@@ -116,7 +116,9 @@ class Session:
         for role in Role:
             picture = document.picture(role)
             if picture is None:
-                raise UsageError(f"the project has no {role} picture; open one and save it again")
+                raise UsageError(
+                    "the project has no {role} picture; open one and save it again", role=role
+                )
             analysis = self.analyse(role, picture)
         self._rendered = None
         pixels = self._swapper.render(document.settings, progress=progress, cancelled=cancelled)

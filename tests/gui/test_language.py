@@ -7,19 +7,20 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from faceswap_gui.errors import InputError, OutputError
 from faceswap_gui.gui.language import language, tr
 from faceswap_gui.gui.preferences import use_language
+from faceswap_gui.gui.wording import words_of
+from faceswap_gui.gui.worker import failure_of
 
 TOOLS = Path(__file__).resolve().parent.parent.parent / "tools"
 
 
-def texts() -> list[str]:
-    sys.path.insert(0, str(TOOLS))
-    try:
-        from translations import all_texts
-    finally:
-        sys.path.remove(str(TOOLS))
-    return all_texts()
+sys.path.insert(0, str(TOOLS))
+from translations import all_texts as texts  # noqa: E402
+from translations import untranslatable  # noqa: E402
+
+sys.path.remove(str(TOOLS))
 
 
 def test_every_text_of_the_window_is_translated(qapp):
@@ -103,3 +104,41 @@ def luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_picture_that_cannot_be_used_is_explained_in_the_persons_language(person, tmp_path):
+    empty = tmp_path / "empty.png"
+    empty.touch()
+    language.use("zh_CN")
+
+    person.drop("sourcePane", empty)
+
+    assert person.until_told() == f"{empty} 是空文件；请换用另一份副本"
+    language.use("en")
+    assert person.window.banner.text == f"{empty} is empty; take another copy of it"
+
+
+def test_the_details_for_a_bug_report_stay_english(person, tmp_path):
+    empty = tmp_path / "empty.png"
+    empty.touch()
+    language.use("zh_CN")
+
+    person.drop("sourcePane", empty)
+    person.until_told()
+
+    assert person.window.banner.details.startswith(f"{empty} is empty; take another copy of it")
+
+
+def test_reasons_inside_a_message_are_translated_with_it(qapp):
+    language.use("zh_CN")
+    full = "the disk is full: free some space or choose another folder"
+    error = OutputError("{path} could not be written: {remedy}", path=Path("a.png"), remedy=full)
+    wrapped = InputError("{path} holds what cannot be: {error}", path=Path("b"), error=error)
+
+    words = words_of(failure_of(wrapped))
+
+    assert words == "b 包含无效内容：无法写入 a.png：磁盘已满：请释放空间，或选择其他文件夹"
+
+
+def test_every_error_of_the_core_is_a_template_that_can_be_translated():
+    assert untranslatable() == []

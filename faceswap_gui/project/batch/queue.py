@@ -110,8 +110,10 @@ class BatchQueue:
         except OSError as error:
             reason = error.strerror or error
             raise OutputError(
-                f"{self.path}, the batch's queue, could not be written ({reason}); free space or "
-                "choose another folder"
+                "{path}, the batch's queue, could not be written ({reason}); free space or "
+                "choose another folder",
+                path=self.path,
+                reason=reason,
             ) from error
         self._whole = None
         for fact in facts:
@@ -122,7 +124,9 @@ class BatchQueue:
             data = self.path.read_bytes()
         except OSError as error:
             reason = error.strerror or error
-            raise InputError(f"{self.path} could not be read ({reason})") from error
+            raise InputError(
+                "{path} could not be read ({reason})", path=self.path, reason=reason
+            ) from error
         *lines, torn = data.split(b"\n")
         self._whole = len(data) - len(torn) if torn else None
         for number, line in enumerate(lines, 1):
@@ -130,14 +134,16 @@ class BatchQueue:
                 self._take(json.loads(line))
             except (ValueError, KeyError, TypeError, AttributeError, UsageError) as error:
                 raise InputError(
-                    f"{self.path}, the batch's queue, is damaged in line {number}; delete it and "
-                    "give the batch again: finished pictures are kept"
+                    "{path}, the batch's queue, is damaged in line {number}; delete it and give "
+                    "the batch again: finished pictures are kept",
+                    path=self.path,
+                    number=number,
                 ) from error
 
     def _take(self, fact: dict[str, Any]) -> None:
         """Do what one line says."""
         if fact.get("format", FORMAT) > FORMAT:
-            raise InputError(f"{self.path} was written by a newer version; use that one")
+            raise InputError("{path} was written by a newer version; use that one", path=self.path)
         if "job" in fact:
             job = Job.from_dict(fact["job"])
             self._entries[_key(job)] = Entry(job)
