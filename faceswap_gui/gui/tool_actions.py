@@ -84,14 +84,14 @@ TOOL_ACTIONS: tuple[Declared | None, ...] = (
         mark("S&ofter brush"),
         mark("Let the brush fade out earlier"),
         TOOLS,
-        ("Shift+[", "{"),
+        ("Shift+[",),
     ),
     Declared(
         "actionBrushHarder",
         mark("Ha&rder brush"),
         mark("Let the brush fade out later"),
         TOOLS,
-        ("Shift+]", "}"),
+        ("Shift+]",),
     ),
     SEPARATOR,
     Declared(

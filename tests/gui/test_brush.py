@@ -104,7 +104,8 @@ def test_brackets_change_the_brush(person, canvas):
     assert toolbox.size > size
     person.qtbot.keyClick(window, Qt.Key.Key_BracketLeft)
     assert toolbox.size == pytest.approx(size)
-    window.actions_by_name["actionBrushHarder"].trigger()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    person.qtbot.keyClick(window, Qt.Key.Key_BracketRight, shift)
     assert toolbox.hardness > hardness
     assert person.find("brushHardnessSlider").value() == round(100 * toolbox.hardness)
     person.find("brushSizeSlider").setValue(40)
