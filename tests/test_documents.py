@@ -17,7 +17,7 @@ COMMANDS = (
     "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/faceswap-gui demo",
     "python3 -m venv .venv && .venv/bin/pip install '.[test]' && .venv/bin/pytest",
 )
-DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
 
 
 def tool(name: str) -> ModuleType:
@@ -53,3 +53,17 @@ def test_what_a_document_links_to_exists(path: Path) -> None:
 def test_the_version_is_told_alike_everywhere() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert re.search(r'^version = "(.+)"$', project, re.MULTILINE)[1] == __version__  # type: ignore[index]
+
+
+def test_the_licences_name_every_library_that_the_program_asks_for() -> None:
+    page = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8").lower().replace("_", "-")
+    named = set(re.findall(r"^\| ([\w.-]+) \|", page, re.MULTILINE))
+    ledger = tool("make_licences_doc")
+    missing = {name.lower().replace("_", "-") for name in ledger.required()} - named
+    assert missing == set(), "run tools/make_licences_doc.py"
+
+
+def test_the_licences_tell_of_every_bundled_file_what_notice_does() -> None:
+    page = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    for name, licence in tool("make_licences_doc").bundled():
+        assert f"| `{name}` | {licence} |" in page, "run tools/make_licences_doc.py"
