@@ -795,6 +795,14 @@
       <translation>程序上次意外崩溃。崩溃报告已写入 {path}，请附上该文件反馈。</translation>
     </message>
     <message>
+      <source>Main memory that the program uses</source>
+      <translation>程序占用的内存</translation>
+    </message>
+    <message>
+      <source>Memory: {size}</source>
+      <translation>内存：{size}</translation>
+    </message>
+    <message>
       <source>Faces in the picture</source>
       <translation>图片中的面孔</translation>
     </message>

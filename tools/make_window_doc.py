@@ -34,7 +34,7 @@ once it is asked, belongs to the program's own start; `window.rights.ask()` asks
 | `boxSource`, `boxTarget` | where a box is drawn |
 | `banner`, `bannerText`, `copyDetails` | what went wrong, and its details |
 | `jobProgress`, `cancelJob` | work that takes longer than 200 ms |
-| `statusPixel`, `statusSize`, `statusZoom`, `statusDevice` | the status bar's facts |
+| `statusPixel`, `statusSize`, `statusZoom`, `statusDevice`, `statusMemory` | the status bar's facts |
 | `qualityWarnings`, `qualityWarningsText` | what in the photographs will spoil the result; hidden if nothing |
 | `inspector`, `historyList` | the controls; the steps of the history |
 | `presetBox`, `presetMenu` | the preset in use; keep, import, export, delete presets |

@@ -1,4 +1,4 @@
-"""The status bar: work in progress on the left, zoom, pixel and device on the right."""
+"""The status bar: work in progress on the left; pixel, zoom, device and memory on the right."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from faceswap_gui.gui.canvas.canvas import PreviewCanvas
 from faceswap_gui.gui.language import follow, tr
+from faceswap_gui.gui.memory import MemoryLabel
 from faceswap_gui.gui.messages import Rendered
 from faceswap_gui.gui.progress import JobProgress
 from faceswap_gui.gui.quality_notes import QualityNotes
@@ -26,11 +27,13 @@ class StatusBar(QStatusBar):
         self.addWidget(self.progress)
         self.addPermanentWidget(QualityNotes(studio))
         self._pixel, self._size, self._zoom, self._device = (QLabel() for _ in range(4))
+        self._memory = MemoryLabel()
         for name, label in (
             ("statusPixel", self._pixel),
             ("statusSize", self._size),
             ("statusZoom", self._zoom),
             ("statusDevice", self._device),
+            ("statusMemory", self._memory),
         ):
             label.setObjectName(name)
             self.addPermanentWidget(label)

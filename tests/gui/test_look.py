@@ -1,5 +1,6 @@
 """Look at the picture: zoom to the pointer, pan, fit, single pixels."""
 
+import psutil
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
@@ -177,3 +178,10 @@ def test_view_coordinates_go_there_and_back():
 def test_a_small_picture_is_not_blown_up_beyond_two_hundred_percent():
     assert View.fitted(QSizeF(10, 10), QSizeF(1000, 1000)).scale == 2.0
     assert View.fitted(QSizeF(10, 10), QSizeF(1000, 1000), pixel_ratio=2.0).scale == 1.0
+
+
+def test_the_status_bar_tells_how_much_memory_the_program_takes(person):
+    told, unit = person.find("statusMemory").text().split()
+
+    used = psutil.Process().memory_info().rss
+    assert float(told) * {"MB": 1e6, "GB": 1e9}[unit] == pytest.approx(used, rel=0.3)
