@@ -3,9 +3,13 @@
 import os
 import random
 
+from PySide6.QtCore import QPointF
+
 from faceswap_gui.pipeline.settings import CONTROLS
 from faceswap_gui.project.document import Document, Role
 
+QUICK = [control for control in CONTROLS if control.name != "refine"]
+"""Refining is for finals: each of its steps trains the networks a little."""
 ACTIONS = int(os.environ.get("SOAK_ACTIONS", "120"))
 
 
@@ -18,13 +22,15 @@ def test_random_actions_leave_a_history_without_a_gap(person, swap, source, targ
             *("actionExchange", "actionResetSettings", "actionZoomIn", "actionZoomOut"),
             *("actionFit", "actionActualSize", "actionCompare", "actionCompareDifference"),
             *("actionCompareSideBySide", "actionCompareThree", "actionCopy"),
+            *("actionToolHand", "actionToolAdd", "actionToolRemove", "actionToolSoften"),
+            *("actionToolLandmarks", "actionShowMask", "actionClearMask"),
         )
     ]
 
     def act():
         kind = random.random()
         if kind < 0.5:
-            control = random.choice(CONTROLS)
+            control = random.choice(QUICK)
             value = random.uniform(control.minimum, control.maximum)
             person.find(f"{control.name}Slider").setValue(value)
         elif kind < 0.6:
@@ -35,6 +41,10 @@ def test_random_actions_leave_a_history_without_a_gap(person, swap, source, targ
             person.drop(f"{random.choice(list(Role))}Pane", random.choice([source, target]))
         elif kind < 0.75:
             person.find(f"level{random.randint(1, 3)}Switch").click()
+        elif kind < 0.83:
+            person.draw(
+                *(QPointF(random.uniform(100, 400), random.uniform(100, 400)) for _ in "ab")
+            )
         else:
             action = random.choice(triggers)
             if action.isEnabled():
