@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from faceswap_gui.assets import resource
 from faceswap_gui.gui import create_window
+from faceswap_gui.gui.inspector.distance import DistanceBar
 from faceswap_gui.gui.window import MainWindow
 from faceswap_gui.project.document import Role
 
@@ -36,8 +37,8 @@ def main() -> None:
         source, target = resource("demo_source.jpg"), resource("demo_target.jpg")
         window.studio.open_pair(source, target)
         until_rendered(window)
-        until(window.inspector.rows["level1"].isVisible)
-        QTest.qWait(4000)  # the distances below the levels appear after the picture
+        distance = window.findChild(DistanceBar, "level1Distance")
+        until(lambda: "→" in distance.text)  # it appears after the picture
         take(window.inspector, "tune")
         compare = window.actions_by_name["actionCompare"]
         compare.trigger()
@@ -49,6 +50,8 @@ def main() -> None:
         until_rendered(window)
         take(window, "group")
         window.close()
+        window.deleteLater()
+        QTest.qWait(50)
 
 
 def take(widget: QWidget, name: str) -> None:
