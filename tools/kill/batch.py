@@ -7,12 +7,9 @@ import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from unittest import mock
 
 from faceswap_gui import cli
 from faceswap_gui.assets import resource
-from faceswap_gui.commands import batch
-from faceswap_gui.pipeline.swapper import Swapper
 from faceswap_gui.project.batch.queue import FILE_NAME
 from kill.scene import Scene, broken
 
@@ -41,8 +38,6 @@ class BatchScene(Scene):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self._finished = self._through = 0
-        self._swapper = Swapper(device="cpu")
         self._out = folder / "out"
         for number in range(_MANY):
             shutil.copy(resource("demo_target.jpg"), folder / f"target {number}.jpg")
@@ -60,27 +55,19 @@ class BatchScene(Scene):
         with (
             contextlib.redirect_stdout(_Listener(done)),
             contextlib.redirect_stderr(io.StringIO()),
-            mock.patch.object(batch, "make_swapper", lambda *_: self._swapper),
         ):
             return cli.main([*words, "-o", str(self._out)])
 
-    def look(self, *, thoroughly: bool) -> list[str]:
+    def look(self, *, thoroughly: bool) -> tuple[list[str], int]:
         """What is there is whole; now and then the rest must come by itself."""
         troubles: list[str] = []
-        if thoroughly:
-            if (code := self._run()) != 0:
-                troubles.append(f"it could not be resumed: exit code {code}")
-            self._through += 1
+        if thoroughly and (code := self._run()) != 0:
+            troubles.append(f"it could not be resumed: exit code {code}")
         pictures = sorted(self._out.glob("[!.]*.jpg"))
         for path in pictures:
             troubles += broken(path)
-        self._finished += len(pictures)
+        if thoroughly and len(pictures) != _MANY:
+            troubles.append(f"{len(pictures)} of {_MANY} pictures after it came to its end")
         if thoroughly:
-            if len(pictures) != _MANY:
-                troubles.append(f"{len(pictures)} of {_MANY} pictures after it came to its end")
             shutil.rmtree(self._out, ignore_errors=True)
-        return troubles
-
-    def seen(self) -> str:
-        """Say how far the batches came."""
-        return f"{self._finished} pictures looked at, {self._through} batches came to their end"
+        return troubles, len(pictures)

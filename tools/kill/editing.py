@@ -43,7 +43,6 @@ class EditingScene(Scene):
         super().__init__(folder)
         self._kept = folder / "kept"
         self._log = folder / "edits"
-        self._copies = self._projects = 0
 
     def work(self, done: Callable[[], object]) -> None:
         """Drag without a rest; save every now and then under one of three names."""
@@ -73,7 +72,7 @@ class EditingScene(Scene):
         timer.start()
         QApplication.exec()
 
-    def look(self, *, thoroughly: bool) -> list[str]:
+    def look(self, *, thoroughly: bool) -> tuple[list[str], int]:
         """Every project opens, and the last edits are in one of them."""
         troubles: list[str] = []
         newest = 0
@@ -88,15 +87,9 @@ class EditingScene(Scene):
         last = len(self._log.read_text().splitlines())
         if (last - newest) * _EVERY > _LATE:
             troubles.append(f"of {last} edits only {newest} were kept")
-        self._copies += len(copies)
-        self._projects += len(projects)
         for path in (*copies, *projects):
             path.unlink()
-        return troubles
-
-    def seen(self) -> str:
-        """Say how much was kept."""
-        return f"{self._copies} recovery copies and {self._projects} projects opened"
+        return troubles, len(copies) + len(projects)
 
 
 def _pair() -> Document:

@@ -11,7 +11,7 @@ from faceswap_gui.imaging import read_provenance
 from faceswap_gui.pipeline.swapper import Swapper
 from faceswap_gui.project.rendering import export
 from faceswap_gui.project.session import Rendering
-from kill.scene import Scene, broken
+from kill.scene import Scene, apart, broken
 
 _SUFFIXES = (".png", ".jpg", ".tif", ".webp", ".jxl", ".exr")
 
@@ -24,11 +24,7 @@ class ExportScene(Scene):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self._finished = 0
-        swapper = Swapper(device="cpu")
-        swapper.set_source(resource("demo_source.jpg"))
-        swapper.set_target(resource("demo_target.jpg"))
-        self._rendering = Rendering(swapper.render(), swapper.target, swapper.provenance())
+        self._rendering: Rendering = apart(_rendered)
 
     def work(self, done: Callable[[], object]) -> None:
         """Export without end."""
@@ -39,22 +35,26 @@ class ExportScene(Scene):
                 export(self._rendering, self.folder / f"new {number}{suffix}")
                 done()
 
-    def look(self, *, thoroughly: bool) -> list[str]:
+    def look(self, *, thoroughly: bool) -> tuple[list[str], int]:
         """Every name that a person would see is a whole picture whose signature holds."""
         troubles: list[str] = []
+        finished = 0
         for path in sorted(self.folder.iterdir()):
             if path.name.startswith("."):
                 path.unlink()  # what was being written
                 continue
-            self._finished += 1
+            finished += 1
             troubles += broken(path)
             report = read_provenance(path)
             if report is None or report.intact is False:
                 troubles.append(f"{path.name} has lost its signature")
             if path.name.startswith("new"):
                 path.unlink()
-        return troubles
+        return troubles, finished
 
-    def seen(self) -> str:
-        """Say how many exports there were."""
-        return f"{self._finished} finished pictures"
+
+def _rendered() -> Rendering:
+    swapper = Swapper(device="cpu")
+    swapper.set_source(resource("demo_source.jpg"))
+    swapper.set_target(resource("demo_target.jpg"))
+    return Rendering(swapper.render(), swapper.target, swapper.provenance())
