@@ -559,6 +559,14 @@
       <translation>项目</translation>
     </message>
     <message>
+      <source>Drag this into another program or a folder: it gives the result as a file of the export's format. Copying the result does the same from the keyboard.</source>
+      <translation>将其拖入其他程序或文件夹：会以导出格式的文件给出结果。用键盘时可使用“复制结果”。</translation>
+    </message>
+    <message>
+      <source>Drag the result out</source>
+      <translation>拖出结果</translation>
+    </message>
+    <message>
       <source>Drop a portrait on &lt;b&gt;Source&lt;/b&gt;: the face to use.</source>
       <translation>将人像拖到&lt;b&gt;源图&lt;/b&gt;：要使用的面孔。</translation>
     </message>
@@ -1069,6 +1077,14 @@ click to choose one, or paste it</source>
     <message>
       <source>This level alone, and all again</source>
       <translation>仅该层，再次单击恢复全部</translation>
+    </message>
+    <message>
+      <source>Drag the button beside Export</source>
+      <translation>拖动“导出”旁的按钮</translation>
+    </message>
+    <message>
+      <source>Give the result to another program</source>
+      <translation>将结果交给其他程序</translation>
     </message>
     <message>
       <source>Click a framed face</source>

@@ -39,6 +39,7 @@ once it is asked, belongs to the program's own start; `window.rights.ask()` asks
 | `inspector`, `historyList` | the controls; the steps of the history |
 | `presetBox`, `presetMenu` | the preset in use; keep, import, export, delete presets |
 | `exportDialog`, `formatBox`, `exportSize` | the export's options and the file's size |
+| `dragResult` | dragged into another program, it gives the result as a file |
 | `qualitySlider`, `metadataSwitch`, `provenanceSwitch` | how the exported file is written |
 | `actionBatch`, `batchDock`, `batchPanel`, `batchList` | shows the batch; its pictures |
 | `addToBatch`, `startBatch`, `batchProgress` | adds pictures, starts and stops, how far it is |

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from faceswap_gui.gui.export.formats import ExportFormat, filters
+from faceswap_gui.gui.export.names import result_name
 from faceswap_gui.gui.language import tr
 from faceswap_gui.gui.panes.dropping import picture_filter
 from faceswap_gui.project.document import Document, Role
@@ -46,8 +47,7 @@ def ask_project(parent: QWidget) -> Path | None:
 
 def ask_export(parent: QWidget, document: Document, chosen: ExportFormat) -> Path | None:
     """Let the person choose where the result goes; another ending is another format."""
-    target = document.target
-    name = f"{target.path.stem if target else 'result'}-swap{chosen.suffix}"
+    name = result_name(document, chosen)
     return ask_save(parent, tr("Export"), "export", name, filters(chosen), chosen.suffix)
 
 

@@ -26,6 +26,7 @@ _MOUSE = (
     (mark("Double-click a slider"), mark("Back to its default")),
     (mark("Arrow keys, Page Up and Down on a slider"), mark("Fine and coarse steps")),
     (mark("Alt-click a level's switch"), mark("This level alone, and all again")),
+    (mark("Drag the button beside Export"), mark("Give the result to another program")),
     (mark("Click a framed face"), mark("Use that face")),
 )
 

@@ -173,8 +173,16 @@ class Studio(QObject):
 
     # -- files --------------------------------------------------------------------------------
 
-    def export(self, path: Path, options: ExportOptions) -> None:
-        """Render at the target's own resolution and write a picture file."""
+    def export(
+        self,
+        path: Path,
+        options: ExportOptions,
+        then: Callable[[Exported], None] | None = None,
+    ) -> None:
+        """Render at the target's own resolution and write a picture file.
+
+        Then call `then` with what was written, or tell it in one sentence.
+        """
         document = self.document
 
         def tell(exported: Exported) -> None:
@@ -185,7 +193,7 @@ class Studio(QObject):
             "export",
             tr("Exporting {name}", name=path.name),
             lambda engine, task: engine.export(document, path, options, task),
-            tell,
+            then or tell,
         )
 
     def save_project(self, path: Path) -> None:

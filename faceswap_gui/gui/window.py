@@ -33,6 +33,7 @@ from faceswap_gui.gui.canvas.tools.options_bar import OptionsBar
 from faceswap_gui.gui.canvas.tools.tool_bar import ToolBar
 from faceswap_gui.gui.canvas.tools.workbench import Workbench
 from faceswap_gui.gui.commands import Commands
+from faceswap_gui.gui.drag_out import DragHandle
 from faceswap_gui.gui.empty_state import EmptyState
 from faceswap_gui.gui.export.dialog import ExportDialog
 from faceswap_gui.gui.header import Header
@@ -158,9 +159,10 @@ class MainWindow(QMainWindow):
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)
         say(button, button.setText, "Export…")
-        frame = QVBoxLayout()
+        frame = QHBoxLayout()
         frame.setContentsMargins(12, 8, 12, 10)
-        frame.addWidget(button)
+        frame.addWidget(button, 1)
+        frame.addWidget(DragHandle(self.studio, self.export_dialog.output, self.rights))
         layout.addLayout(frame)
         return right
 
@@ -296,7 +298,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped beside the panes, in the pane that is still empty."""
-        if self.panes[self.commands.empty_role()].take(event.mimeData()):
+        data = event.mimeData()
+        if is_picture(data) and self.panes[self.commands.empty_role()].take(data):
             event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -13,6 +13,10 @@ _FORMATS = (
 PICTURE_SUFFIXES = tuple(f".{name}" for name in _FORMATS.split())
 
 
+RESULT = "application/x-faceswap-gui-result"
+"""Marks what is dragged out of this program: its file lives only as long as the program runs."""
+
+
 def picture_filter(words: str, everything: str) -> str:
     """Return the file dialog's filter, called `words`."""
     patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in PICTURE_SUFFIXES)
@@ -26,7 +30,7 @@ def local_files(data: QMimeData) -> list[Path]:
 
 def is_picture(data: QMimeData) -> bool:
     """Whether there is something that could be a picture; opening it will tell."""
-    return bool(local_files(data)) or data.hasImage()
+    return not data.hasFormat(RESULT) and (bool(local_files(data)) or data.hasImage())
 
 
 def image_in(data: QMimeData) -> QImage | None:

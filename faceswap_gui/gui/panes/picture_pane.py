@@ -122,7 +122,7 @@ class PicturePane(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         self._area.show_dropping(False)
-        if self.take(event.mimeData()):
+        if is_picture(event.mimeData()) and self.take(event.mimeData()):
             event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
