@@ -38,7 +38,7 @@ def main() -> None:
         window.studio.open_pair(source, target)
         until_rendered(window)
         distance = window.findChild(DistanceBar, "level1Distance")
-        until(lambda: "→" in distance.text)  # it appears after the picture
+        until(lambda: "→" in distance.text())  # it appears after the picture
         take(window.inspector, "tune")
         compare = window.actions_by_name["actionCompare"]
         compare.trigger()
