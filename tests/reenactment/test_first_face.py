@@ -8,7 +8,7 @@ from faceswap_gui.faces.analyser import FaceAnalyser
 from faceswap_gui.faces.face import Face, eye_distance
 from faceswap_gui.faces.topology import OVAL
 from faceswap_gui.imaging import Photo, photo_from_array
-from faceswap_gui.reenactment import FirstFace, geometry_maps, reenact
+from faceswap_gui.reenactment import FirstFace, geometry_maps, lay_groundwork, reenact
 
 
 @pytest.fixture(scope="module")
@@ -124,3 +124,15 @@ def test_normals_point_out_of_the_face_and_coordinates_name_the_place(target_fac
     assert maps.normals[right[1], right[0], 0] < maps.normals[left[1], left[0], 0]
     assert maps.normals[chin[1], chin[0], 1] > maps.normals[nose[1], nose[0], 1]
     assert maps.coordinates[right[1], right[0], 0] < maps.coordinates[left[1], left[0], 0]
+
+
+def test_with_the_groundwork_laid_before_the_picture_is_the_same(
+    source_photo: Photo, source_face: Face, target_photo: Photo, target_face: Face
+) -> None:
+    pair = source_photo, source_face, target_photo, target_face
+    ground = lay_groundwork(*pair)
+    for shape in (0.0, 1.0):
+        fresh, again = (reenact(*pair, face_shape=shape, groundwork=g) for g in (None, ground))
+        assert (again.image == fresh.image).all()
+        assert (again.visible == fresh.visible).all()
+        assert again.roi == fresh.roi
