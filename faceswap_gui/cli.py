@@ -28,6 +28,7 @@ from faceswap_gui.commands import (
 )
 from faceswap_gui.commands.parsing import Parser
 from faceswap_gui.commands.window import open_window
+from faceswap_gui.diagnostics.message_box import has_terminal, show_error
 from faceswap_gui.errors import FaceSwapError, OutputError
 
 _COMMANDS = {
@@ -137,7 +138,10 @@ def _lacks_memory(error: Exception) -> bool:
 def _fail(message: str, code: int, words: Sequence[str]) -> int:
     if "--debug" in words:
         traceback.print_exc()
-    print("error: " + " ".join(message.split()), file=sys.stderr)
+    if has_terminal():
+        print("error: " + " ".join(message.split()), file=sys.stderr)
+    else:
+        show_error(message)
     return code
 
 
