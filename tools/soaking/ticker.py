@@ -1,0 +1,75 @@
+"""Notices when the event loop stands still, how long, and where."""
+
+import sys
+import threading
+import time
+import traceback
+
+import attrs
+from PySide6.QtCore import QObject, Qt, QTimer
+
+EVERY = 5
+"""Milliseconds between two ticks while nothing stops them."""
+_OVERDUE = 0.035
+"""Seconds without a tick after which it is looked at what the window's thread is doing."""
+
+
+@attrs.frozen
+class Stop:
+    """One time that the event loop stood still."""
+
+    action: str
+    """What was being done."""
+    wall: float
+    """Milliseconds that the next tick was late."""
+    busy: float
+    """Milliseconds of them that the window's own thread was computing; the rest it waited: for
+    Python's lock, or for the machine, which may have had other things to do."""
+    where: str
+    """The innermost calls of the program, if they were caught in the act."""
+
+
+class Ticker(QObject):
+    """A timer in the window's thread, and a thread that looks on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.action = "start"
+        self.stops: list[Stop] = []
+        self.ticks = 0
+        self._last, self._busy = time.perf_counter(), time.thread_time()
+        self._where = ""
+        self._over = threading.Event()
+        self._main = threading.get_ident()
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._watcher = threading.Thread(target=self._watch, daemon=True)
+
+    def start(self) -> None:
+        """Begin to tick."""
+        self._last, self._busy = time.perf_counter(), time.thread_time()
+        self._timer.start()
+        self._watcher.start()
+
+    def stop(self) -> None:
+        """Tick no more."""
+        self._timer.stop()
+        self._over.set()
+        self._watcher.join()
+
+    def _tick(self) -> None:
+        now, busy = time.perf_counter(), time.thread_time()
+        late = 1000 * (now - self._last) - EVERY
+        if late > 20:
+            self.stops.append(Stop(self.action, late, 1000 * (busy - self._busy), self._where))
+        self.ticks += 1
+        self._where = ""
+        self._last, self._busy = time.perf_counter(), time.thread_time()
+
+    def _watch(self) -> None:
+        while not self._over.wait(0.01):
+            if time.perf_counter() - self._last > _OVERDUE and not self._where:
+                frame = sys._current_frames().get(self._main)
+                lines = traceback.extract_stack(frame)[-4:]
+                self._where = " > ".join(f"{line.name}:{line.lineno}" for line in lines)
