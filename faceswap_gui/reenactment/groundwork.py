@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import attrs
+import cv2
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from faceswap_gui.faces.face import Face, bounding_box
 from faceswap_gui.faces.matte import face_matte
+from faceswap_gui.faces.rasterise import rasterise
+from faceswap_gui.faces.topology import MESH_POINTS, triangles
 from faceswap_gui.imaging import Photo, to_working
 from faceswap_gui.reenactment.expression_transfer import reenacted_landmarks
 from faceswap_gui.reenactment.occlusion import SourceMatte
 from faceswap_gui.reenactment.quality import QualityWarning, face_quality, warnings_of
 from faceswap_gui.reenactment.texture import FaceTexture
-from faceswap_gui.reenactment.warp import Grid, rasterise_mesh
+from faceswap_gui.reenactment.warp import Grid
 
 _MARGIN = 0.15
 """Border of the region around the mesh, in eye distances."""
+_REGION_SIDE = 200
+"""Longest side of the grid in which the target's own mesh is drawn: a matte needs no finer one."""
 
 
 @attrs.frozen(eq=False)
@@ -43,9 +49,7 @@ def lay_groundwork(
     """Convert what is needed of both photographs and judge how far their faces can be seen."""
     grid = _grid(source_face, target_face, target)
     background = to_working(target.pixels[grid.y0 : grid.y1, grid.x0 : grid.x1], target, clip=False)
-    region = grid.to_fine(
-        rasterise_mesh(target_face.landmarks, grid).covered.numpy().astype(np.float32)
-    )
+    region = _region(target_face.landmarks, grid)
     origin = np.array([grid.x0, grid.y0, 0], np.float32)
     visible = face_matte(background, target_face.landmarks - origin, region)
     covered = 1 - float((region * visible).sum() / max(float(region.sum()), 1.0))
@@ -62,6 +66,17 @@ def lay_groundwork(
         texture=FaceTexture(source, source_face, per_target),
         matte=matte,
     )
+
+
+def _region(landmarks: NDArray[np.float32], grid: Grid) -> NDArray[np.float32]:
+    """Return (h, w) 0..1, where the mesh covers the grid; roughly, as the matte needs it."""
+    scale = min(1.0, _REGION_SIDE / max(grid.height, grid.width))
+    height, width = (max(1, round(side * scale)) for side in (grid.height, grid.width))
+    points = landmarks[:MESH_POINTS].copy()
+    points[:, :2] = (points[:, :2] - [grid.x0, grid.y0] + 0.5) * scale - 0.5
+    raster = rasterise(torch.from_numpy(points), torch.from_numpy(triangles()), height, width)
+    covered = raster.covered.numpy().astype(np.float32)
+    return np.asarray(cv2.resize(covered, (grid.width, grid.height)), np.float32)
 
 
 def _grid(source_face: Face, target_face: Face, target: Photo) -> Grid:
