@@ -5,8 +5,10 @@ pictures are taken apart into the finest band-passes of a Laplacian pyramid with
 (Burt & Adelson, "The Laplacian Pyramid as a Compact Image Code", 1983). On skin, where there are
 few edges, the usual strength of a band says how sharp a picture is, and its strength where skin is
 smoothest how much grain there is, because there is nothing else (Olsen, "Estimation of noise in
-images: an evaluation", 1993). The face's bands are scaled to the target's usual strength, and the
-grain that they then lack is laid on as noise. Wrinkles of the target are neither.
+images: an evaluation", 1993). The face's bands are scaled to the target's usual strength. The grain
+that they then lack is the photograph's own, from the same place: a turned or mirrored photograph
+gets its turned or mirrored grain, and there is no seam in it. What stands out from the grain,
+wrinkles and lashes of the target, is held back (Wiener's filter, the other way round).
 """
 
 from __future__ import annotations
@@ -27,22 +29,28 @@ _WINDOW = 9
 """Side in pixels of the windows that strength is measured in."""
 _SMOOTHEST = 0.2
 """Share of the windows that are taken for skin with nothing on it but grain."""
+_LIVELIEST = 2.0
+"""Power of a window, in the smoothest skin's, that may still be grain alone."""
 _ENOUGH = 400
 """Pixels of skin below which strengths are not trusted."""
 _MEASURED = 320
 """Longest side in pixels of the middle of the skin that is measured on."""
 _UNSEEN = 0.0005
-"""Change in parts of white that nobody sees, at 16 bits a fraction of the grain."""
+"""Grain in parts of white that nobody sees."""
 
 Float = NDArray[np.float32]
 
 
 @attrs.frozen(eq=False)
 class Texture:
-    """What one band needs: a factor, and the strength of the grain to add, for Y, Cr and Cb."""
+    """What one band needs, each (3,) for Y, Cr and Cb."""
 
     factor: Float
+    """What the face's band is multiplied by."""
     grain: Float
+    """How strong the target's grain is."""
+    missing: Float
+    """How much of it the face lacks."""
 
 
 def match_texture(face: Float, target: Float, skin: Float, amount: float) -> Float:
@@ -64,8 +72,9 @@ def match_texture(face: Float, target: Float, skin: Float, amount: float) -> Flo
     change = np.zeros_like(whole)
     for band, texture in zip(_bands(whole), wanted, strict=True):
         change += band * (texture.factor - 1)
-    if any(float(texture.grain.max()) > _UNSEEN for texture in wanted):
-        change += _grain(whole.shape, wanted)
+    if any(float(texture.missing.max()) > _UNSEEN for texture in wanted):
+        grains = zip(_bands(_as_ycrcb(target)), wanted, strict=True)
+        change += sum(_grain(band, texture) for band, texture in grains)
     mended = cv2.cvtColor(whole + np.float32(amount) * change, cv2.COLOR_YCrCb2RGB)
     return np.asarray(np.clip(mended, 0, 1), np.float32)
 
@@ -76,7 +85,7 @@ def _wanted(own: Float, other: Float, places: NDArray[np.intp]) -> Texture:
     aim, aim_of_grain = _strengths(other, places)
     factor = np.clip(aim / np.maximum(usual, 1e-5), _SOFTEST, _CRISPEST)
     missing = np.sqrt(np.maximum(aim_of_grain**2 - (factor * grain) ** 2, 0))
-    return Texture(factor.astype(np.float32), missing.astype(np.float32))
+    return Texture(factor.astype(np.float32), aim_of_grain, missing.astype(np.float32))
 
 
 def _strengths(band: Float, places: NDArray[np.intp]) -> tuple[Float, Float]:
@@ -86,15 +95,12 @@ def _strengths(band: Float, places: NDArray[np.intp]) -> tuple[Float, Float]:
     return usual.astype(np.float32), smooth.astype(np.float32)
 
 
-def _grain(shape: tuple[int, ...], wanted: Sequence[Texture]) -> Float:
-    """Return noise (h, w, 3) with the grain's strength in every band."""
-    random = np.random.default_rng(0)  # the same grain at every render, or it would crawl
-    noise = random.standard_normal(shape, dtype=np.float32)
-    layers = [
-        band * (texture.grain / max(float(band.std()), 1e-5))
-        for band, texture in zip(_bands(noise), wanted, strict=True)
-    ]
-    return np.asarray(sum(layers), np.float32)
+def _grain(band: Float, texture: Texture) -> Float:
+    """Return the missing share of a target's band (h, w, 3), without what is more than grain."""
+    power = cv2.boxFilter(band * band, -1, (_WINDOW, _WINDOW))
+    noise = np.maximum(texture.grain**2, 1e-10)
+    kept = np.minimum(_LIVELIEST * noise / np.maximum(power, 1e-10), 1)
+    return np.asarray(band * kept * (texture.missing / np.sqrt(noise)), np.float32)
 
 
 def _bands(image: Float) -> Sequence[Float]:

@@ -34,7 +34,7 @@ class Crops:
     skin: NDArray[np.float32]
     """(S, S, 1) 0..1: 0 at brows, eyes, lips and beards, and outside the face."""
     beard: NDArray[np.float32]
-    """(h, w) 0..1 over the first face's region: where either face wears a beard."""
+    """(h, w) 0..1 over the first face's region: where the source wears a beard."""
 
 
 def make_crops(first: FirstFace, target: Photo, size: int, device: torch.device) -> Crops:

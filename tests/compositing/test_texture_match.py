@@ -43,9 +43,19 @@ def test_equal_textures_stay_and_half_the_amount_is_half_the_change() -> None:
     assert np.abs(whole - 2 * half).max() < 0.002
 
 
-def test_the_same_face_gets_the_same_grain_every_time() -> None:
-    face, noisy = _photo(0.5, 0, 0), _photo(0.5, 0.04, 1)
-    assert (match_texture(face, noisy, SKIN, 1) == match_texture(face, noisy, SKIN, 1)).all()
+def test_the_grain_is_the_photographs_own_so_a_mirrored_photograph_has_it_mirrored() -> None:
+    face, noisy = _photo(1.0, 0, 0), _photo(1.0, 0.04, 1)
+    mirrored = match_texture(
+        np.ascontiguousarray(face[:, ::-1]), np.ascontiguousarray(noisy[:, ::-1]), SKIN, 1
+    )
+    assert np.abs(mirrored[:, ::-1] - match_texture(face, noisy, SKIN, 1)).max() < 0.001
+
+
+def test_a_wrinkle_of_the_target_is_no_grain() -> None:
+    face, noisy = _photo(1.0, 0, 0), _photo(1.0, 0.02, 1)
+    noisy[80:82] -= 0.3
+    added = np.abs(match_texture(face, noisy, SKIN, 1) - face)
+    assert added[80:82].mean() < 2 * added[20:60].mean()
 
 
 def test_without_skin_to_measure_on_nothing_is_changed() -> None:
