@@ -43,6 +43,7 @@ class Autosave(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_DELAY)
         self._timer.timeout.connect(self.keep)
         self._thread = ThreadPoolExecutor(1, "autosave")
+        self._over = False
         self._refused.connect(studio.noticed)
         studio.document_changed.connect(self._changed)
         studio.stack.cleanChanged.connect(self._saved)
@@ -58,6 +59,7 @@ class Autosave(QObject):
         """Keep the work aside when the window closes with something unsaved."""
         studio = self._studio
         self._timer.stop()
+        self._over = True
         self._thread.submit(int).result()  # nothing may write the copy after this
         if not studio.stack.isClean():
             keep_quietly(self.folder, studio.document, studio.project_path)
@@ -86,7 +88,8 @@ class Autosave(QObject):
             self._alive.tryLock(0)
 
     def _saved(self, clean: bool) -> None:
-        if clean:
+        # A history that is taken down with its window calls itself clean; nothing was saved then.
+        if clean and not self._over:
             self._timer.stop()
             self._thread.submit(self.folder.discard)  # after what is being kept
 

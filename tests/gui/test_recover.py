@@ -93,3 +93,18 @@ def test_saved_work_is_not_offered(person, swap, next_window, tmp_path):
 
 def test_the_real_folder_is_the_program_s_own():
     assert "faceswap-gui" in str(recovery_folder().mine)
+
+
+def test_a_window_that_is_gone_altogether_leaves_its_work(person, swap):
+    """A history that is taken down calls itself clean, which is not the person's saving."""
+    window = person.window
+    kept = window.autosave.folder.mine
+    threads = window.autosave._thread
+    person.find("blendSlider").setValue(0.42)
+    window.close()
+    assert kept.is_file()
+
+    window.studio.stack.clear()
+    threads.submit(int).result()  # whatever was asked of it is done
+
+    assert kept.is_file()
