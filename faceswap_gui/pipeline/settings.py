@@ -98,7 +98,7 @@ class Settings:
     """
 
     face_shape: float = _control(
-        0.75,
+        1.0,
         "Face shape",
         "0 keeps the target's bone structure, 1 brings the source's own.",
         stage=Stage.REENACT,
