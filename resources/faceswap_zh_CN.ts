@@ -675,6 +675,14 @@
       <translation>单位：{unit}。</translation>
     </message>
     <message>
+      <source>Sliced-Wasserstein distance of this level's features to the target's, before and after mapping. The bar shows what is left of it; the set condition is met when it ends before the mark.</source>
+      <translation>该层特征与目标特征之间的切片 Wasserstein 距离，映射前与映射后。条形表示剩余的比例；条形止于标记之前即达到设定条件。</translation>
+    </message>
+    <message>
+      <source>{left:.0f} % are left; the mark is at {mark:.0f} %.</source>
+      <translation>剩余 {left:.0f} %；标记位于 {mark:.0f} %。</translation>
+    </message>
+    <message>
       <source>distance –</source>
       <translation>距离 –</translation>
     </message>
@@ -685,10 +693,6 @@
     <message>
       <source>✗ not met</source>
       <translation>✗ 未达到</translation>
-    </message>
-    <message>
-      <source>Sliced-Wasserstein distance of this level's features to the target's, before and after mapping. The bar shows what is left of it. The set condition is met when mapping has brought them near enough.</source>
-      <translation>该层特征与目标特征之间的切片 Wasserstein 距离，映射前与映射后。条形表示剩余的比例。映射使两者足够接近时即达到设定条件。</translation>
     </message>
     <message>
       <source>Level {level}</source>

@@ -8,7 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The offscreen platform's own screen is smaller than the window: menus would be pushed aside.
+os.environ.setdefault(
+    "QT_QPA_PLATFORM",
+    f"offscreen:configfile={Path(__file__).resolve().parent / 'screens' / 'screen.json'}",
+)
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, QStandardPaths, Qt, QUrl
@@ -31,7 +35,8 @@ def clean_application() -> Iterator[Path]:
         os.environ["XDG_DATA_HOME"] = str(Path(scratch) / "data")
         application = QApplication.instance() or QApplication(sys.argv[:1])
         application.setQuitOnLastWindowClosed(False)
-        QStandardPaths.setTestModeEnabled(True)
+        # On Linux the folder above is used; its test mode would be one folder for everybody.
+        QStandardPaths.setTestModeEnabled(sys.platform != "linux")
         ini = QSettings.Format.IniFormat
         QSettings.setDefaultFormat(ini)
         QSettings.setPath(ini, QSettings.Scope.UserScope, scratch)

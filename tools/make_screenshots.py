@@ -1,6 +1,6 @@
 """Take pictures of every state of the window, in both languages and themes, to look at.
 
-    QT_QPA_PLATFORM=offscreen python tools/make_screenshots.py build/screens --size hd
+    python tools/make_screenshots.py build/screens --size hd
 
 Sizes: ``hd`` is 1280×720, ``uhd`` 3840×2160 at 200 %, ``150`` 1920×1080 at 150 %. Writes a
 folder for each language and theme, and a contact sheet of each. ``--only`` takes some states.

@@ -1,6 +1,6 @@
 """Do thousands of random things to the real window, and report what went wrong or stood still.
 
-    QT_QPA_PLATFORM=offscreen python tools/soak.py --actions 2000 --report soak.json
+    python tools/soak.py --actions 2000 --report soak.json
 
 Ends with 1 if anything failed, a step of the history was lost, memory grew by more than a tenth,
 or the window's thread itself computed for more than 50 ms on end.

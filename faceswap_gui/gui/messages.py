@@ -85,7 +85,7 @@ class Measured:
 
     document: Document
     levels: tuple[dict[str, Any], ...]
-    """Per mapped level: level, before, after, ratio, holds."""
+    """Per mapped level: level, before, after, ratio, limit, holds."""
     warnings: tuple[QualityWarning, ...] = ()
     """What will be seen to spoil the picture."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from superqt import QElidingLabel
 
 from faceswap_gui.gui.language import say
 
@@ -12,7 +13,7 @@ class TitleBar(QWidget):
 
     def __init__(self, name: str, hint: str, button: QToolButton | None = None) -> None:
         super().__init__()
-        title, quiet = QLabel(), QLabel()
+        title, quiet = QLabel(), QElidingLabel()
         title.setObjectName("heading")
         quiet.setObjectName("quiet")
         quiet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

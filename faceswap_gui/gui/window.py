@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self._fill_menus()
         self._listen()
         self._restore_layout()
+        self.canvas.setFocus()  # or a button in the header would stand out for no reason
         follow(self, self._tell_title)
 
     # -- building -----------------------------------------------------------------------------

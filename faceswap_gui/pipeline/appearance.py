@@ -42,13 +42,19 @@ class LevelDistance:
         return self.after / self.before if self.before > 0 else 0.0
 
     @property
+    def limit(self) -> float:
+        """The set condition: the largest distance after mapping that meets it."""
+        return max(RATIO * self.before, FLOOR * self.floor)
+
+    @property
     def holds(self) -> bool:
         """Whether the distance meets the set condition."""
-        return self.after <= max(RATIO * self.before, FLOOR * self.floor)
+        return self.after <= self.limit
 
     def as_dict(self) -> dict[str, float | int | bool]:
         """Return everything for the report."""
-        return {**attrs.asdict(self), "ratio": self.ratio, "holds": self.holds}
+        derived = {"ratio": self.ratio, "limit": self.limit, "holds": self.holds}
+        return {**attrs.asdict(self), **derived}
 
 
 @attrs.frozen(eq=False)

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from faceswap_gui.gui.inspector.distance import DistanceBar
+
 
 def strengths(person):
     return person.window.studio.document.settings.levels
@@ -45,3 +47,29 @@ def test_a_level_switched_off_changes_the_picture(person, swap):
     person.find("level1Switch").click()
 
     assert person.until_rendered() != swap
+
+
+def test_the_distance_is_told_in_words_with_the_condition_in_numbers(qtbot):
+    bar = DistanceBar(1)
+    qtbot.addWidget(bar)
+    bar.resize(240, 24)
+
+    facts = {"before": 0.2, "after": 0.06, "ratio": 0.3, "limit": 0.07, "holds": True}
+    bar.show_facts(facts)
+    assert bar.text() == "0.200 → 0.060"
+    assert bar.shown_verdict() == "✓ met"
+    assert "30 % are left; the mark is at 35 %" in bar.toolTip()
+
+    bar.show_facts(facts | {"after": 0.08, "ratio": 0.4, "holds": False})
+    assert bar.shown_verdict() == "✗ not met"
+
+
+def test_where_there_is_no_room_for_words_the_sign_stays(qtbot):
+    bar = DistanceBar(1)
+    qtbot.addWidget(bar)
+    bar.resize(bar.fontMetrics().horizontalAdvance("0.200 → 0.060 ✗"), 24)
+
+    bar.show_facts({"before": 0.2, "after": 0.06, "ratio": 0.3, "limit": 0.05, "holds": False})
+
+    assert bar.shown_verdict() == "✗"
+    assert "not met" in bar.accessibleName()

@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QToolButton, QWidget
 
 from faceswap_gui.assets import resource
 from faceswap_gui.errors import InputError
@@ -67,7 +67,7 @@ _COMPARE = {
 
 
 def _empty(window: MainWindow, _scratch: Path) -> Iterator[None]:
-    window.studio.restore(Document(), "")
+    window.studio.restore(Document(), tr("Start"))
     driving.until_finished(window)
     yield
 
@@ -176,7 +176,8 @@ def _batch(window: MainWindow, scratch: Path) -> Iterator[None]:
 def _export(window: MainWindow, _scratch: Path) -> Iterator[None]:
     dialog = _top(window, "exportDialog")
     window.actions_by_name["actionExportOptions"].trigger()
-    driving.until(lambda: window.worker.idle)
+    size = dialog.findChild(QLabel, "exportSize")
+    driving.until(lambda: size is not None and "×" in size.text())
     yield
     dialog.hide()
 
@@ -249,6 +250,7 @@ def _film_strip(window: MainWindow, scratch: Path) -> Iterator[None]:
 
 
 def _focus(window: MainWindow, _scratch: Path) -> Iterator[None]:
+    window.activateWindow()
     slider = window.inspector.rows["eyes"].slider
     slider.setFocus(Qt.FocusReason.TabFocusReason)
     yield

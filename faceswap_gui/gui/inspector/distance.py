@@ -12,6 +12,8 @@ from faceswap_gui.gui.language import follow, tr
 from faceswap_gui.gui.theme import theme
 
 _BAR = 4.0
+_GAP = 8
+"""Between the distances and the verdict, in the window's units."""
 
 
 class DistanceBar(QWidget):
@@ -30,7 +32,7 @@ class DistanceBar(QWidget):
         theme.changed.connect(self.update)
 
     def show_facts(self, facts: dict[str, Any] | None) -> None:
-        """Show one level's entry of the report: before, after, ratio, holds."""
+        """Show one level's entry of the report: before, after, ratio, limit, holds."""
         self._facts = facts
         self._tell()
         self.update()
@@ -46,6 +48,13 @@ class DistanceBar(QWidget):
         if self._facts is None:
             return ""
         return tr("✓ met") if self._facts["holds"] else tr("✗ not met")
+
+    def shown_verdict(self) -> str:
+        """Return the verdict as it is painted: its sign alone where there is no room for words."""
+        width = self.fontMetrics().horizontalAdvance
+        verdict = self.verdict()
+        needed = width(self.text()) + width(verdict) + _GAP
+        return verdict if needed <= self.width() else verdict[:1]
 
     def sizeHint(self) -> QSize:
         """Return room for a line of text and the bar."""
@@ -65,23 +74,44 @@ class DistanceBar(QWidget):
         if self._facts is not None:
             good = QColor(colours.good if self._facts["holds"] else colours.middling)
             painter.setPen(good)
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight, self.verdict())
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight, self.shown_verdict())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(good)
             share = min(1.0, max(0.0, float(self._facts["ratio"])))
             size = track.size()
             size.setWidth(track.width() * share)
             painter.drawRoundedRect(QRectF(QPointF(track.topLeft()), size), 2, 2)
+            self._paint_limit(painter, track)
         painter.end()
+
+    def _paint_limit(self, painter: QPainter, track: QRectF) -> None:
+        """Paint a mark up to which the bar may reach if the set condition is to be met."""
+        share = self._limit_share()
+        if share is not None:
+            x = track.left() + track.width() * min(1.0, share)
+            painter.setBrush(QColor(theme.colours.text))
+            painter.drawRect(QRectF(round(x) - 1, track.top() - 2, 2, _BAR + 4))
+
+    def _limit_share(self) -> float | None:
+        facts = self._facts
+        if facts is None or facts["before"] <= 0:
+            return None
+        return float(facts["limit"] / facts["before"])
 
     def _tell(self) -> None:
         self.setAccessibleName(f"{self.text()} {self.verdict()}")
-        self.setToolTip(
-            "<p style='white-space:normal'>"
-            + tr(
-                "Sliced-Wasserstein distance of this level's features to the target's, before and "
-                "after mapping. The bar shows what is left of it. The set condition is met when "
-                "mapping has brought them near enough."
-            )
-            + "</p>"
+        words = tr(
+            "Sliced-Wasserstein distance of this level's features to the target's, before and "
+            "after mapping. The bar shows what is left of it; the set condition is met when it "
+            "ends before the mark."
+        )
+        self.setToolTip(f"<p style='white-space:normal'>{words}</p><p>{self._numbers()}</p>")
+
+    def _numbers(self) -> str:
+        share = self._limit_share()
+        if self._facts is None or share is None:
+            return ""
+        left = 100 * self._facts["ratio"]
+        return tr(
+            "{left:.0f} % are left; the mark is at {mark:.0f} %.", left=left, mark=100 * share
         )
