@@ -19,6 +19,7 @@ from faceswap_gui.imaging import Photo
 from faceswap_gui.reenactment.expression_transfer import reenacted_landmarks
 from faceswap_gui.reenactment.gaze import gaze_turn, turned_maps, with_gaze
 from faceswap_gui.reenactment.groundwork import Groundwork, lay_groundwork
+from faceswap_gui.reenactment.mirrored_light import OFFSET, mirrored_gain
 from faceswap_gui.reenactment.mouth import sources_teeth
 from faceswap_gui.reenactment.occlusion import SourceMatte
 from faceswap_gui.reenactment.quality import QualityWarning
@@ -109,7 +110,10 @@ def reenact(
         direct, borrowed = direct * lips, borrowed * lips
     covered = raster.covered.numpy().astype(np.float32)
     seen = (direct + borrowed) * covered
-    face = _colours(ground.texture, grid, maps, borrowed / np.maximum(direct + borrowed, 1e-6))
+    lent = borrowed / np.maximum(direct + borrowed, 1e-6)
+    both = direct * maps[..., 5] * ground.matte.at(maps[..., 3:5]) * covered
+    eyes = eye_distance(landmarks) * grid.coarse[1] / grid.width
+    face = _colours(ground.texture, grid, maps, lent, both, eyes)
     return FirstFace(
         roi=(grid.y0, grid.y1, grid.x0, grid.x1),
         image=_laid_over(ground.background, face, grid.to_fine(seen)),
@@ -151,8 +155,13 @@ def _colours(
     grid: Grid,
     maps: NDArray[np.float32],
     lent: NDArray[np.float32],
+    both: NDArray[np.float32],
+    eye_distance_px: float,
 ) -> NDArray[np.float32]:
-    """Return the source's colours (h, w, 3) in the target's grid; `lent` of them mirrored."""
+    """Return the source's colours (h, w, 3) in the target's grid; `lent` of them mirrored.
+
+    `both` says where both sides are seen, `eye_distance_px` counts the coarser grid's pixels.
+    """
     face = texture.colours(grid.to_fine(texture.places(maps[..., 0:2])))
     rows, columns = np.nonzero(lent > _WORTH_BORROWING)
     if len(rows):
@@ -160,7 +169,9 @@ def _colours(
         window = grid.window(rows, columns)
         places, share = grid.to_fine(texture.places(maps[..., 3:5])), grid.to_fine(lent)
         here = face[window]
+        gain = grid.to_fine(mirrored_gain(texture, maps, both, eye_distance_px))[window]
         twin = texture.colours(np.ascontiguousarray(places[window]))
+        twin = (twin + OFFSET) * gain - OFFSET
         here += share[window][..., None] * (twin - here)
     return face
 

@@ -16,6 +16,10 @@ _SIDE = 192
 """Side in pixels of the source's crop; the matte of what must not travel need not be finer."""
 
 
+_BESIDE = 5
+"""Side of the window, in the crop's pixels, in which nothing may be covered."""
+
+
 class SourceMatte:
     """What of the source's face its photograph shows, looked up by position."""
 
@@ -23,8 +27,9 @@ class SourceMatte:
         self._matrix = face_crop_matrix(face.landmarks, _SIDE)
         landmarks = transform_points(self._matrix, face.landmarks)
         region = geometry_maps(landmarks, _SIDE).region[..., 0]
-        self._matte = face_matte(crop_photo(photo, self._matrix, _SIDE), landmarks, region)
-        self.covered = 1 - float((region * self._matte).sum() / max(float(region.sum()), 1.0))
+        matte = face_matte(crop_photo(photo, self._matrix, _SIDE), landmarks, region)
+        self._matte = _drawn_in(matte)
+        self.covered = 1 - float((region * matte).sum() / max(float(region.sum()), 1.0))
         """0..1: the share of the face that something covers."""
 
     def at(self, positions: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -38,3 +43,9 @@ class SourceMatte:
             borderMode=cv2.BORDER_REPLICATE,
         )
         return np.asarray(found, dtype=np.float32)
+
+
+def _drawn_in(matte: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Leave out what touches a covered place too: a fringe's tips, the shadow under a lock."""
+    sure = cv2.erode(matte, np.ones((_BESIDE, _BESIDE), np.uint8))
+    return np.asarray(cv2.GaussianBlur(sure, (0, 0), _BESIDE / 4), np.float32)
