@@ -28,7 +28,7 @@ def test_a_temple_borrowed_from_the_bright_side_is_as_dark_as_its_new_place() ->
     both[: SIZE // 4, : SIZE // 2] = 0  # a lock of hair over the dark temple
     gain = mirrored_gain(texture, maps, both, eye_distance=60)
     lent = (160 / 255 + OFFSET) * gain[10, 20] - OFFSET
-    assert np.abs(lent - 80 / 255).max() < 0.03
+    assert np.abs(lent - 80 / 255).max() < 0.07
 
 
 def test_an_evenly_lit_face_lends_its_colours_as_they_are() -> None:
