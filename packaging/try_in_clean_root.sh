@@ -32,8 +32,8 @@ root=$(mktemp -d)
 server=
 clean_up() {
     [[ -z $server ]] || kill "$server" 2>/dev/null || true
-    umount -R "$root" 2>/dev/null || true
-    rm -rf --one-file-system "$root"
+    umount --recursive --lazy "$root"
+    rmdir "$root"
 }
 trap clean_up EXIT
 
@@ -52,13 +52,15 @@ copy_library() {
 
 make_root() {
     mount -t tmpfs tmpfs "$root"
-    mkdir -p "$root"/{lib64,opt/faceswap-gui,proc,dev,tmp,home,etc/fonts,usr/share/fonts}
+    mkdir -p "$root"/{lib64,opt/faceswap-gui,proc,dev,tmp,home,etc/fonts}
+    mkdir -p "$root"/usr/{share/fonts,lib/locale}
     local name
     for name in "${LIBRARIES[@]}"; do copy_library "$name"; done
     for name in null zero random urandom; do
         touch "$root/dev/$name"
         mount --bind "/dev/$name" "$root/dev/$name"
     done
+    cp -r /usr/lib/locale/C.utf8 "$root/usr/lib/locale/"
     cp "$(fc-match -f '%{file}' sans)" "$root/usr/share/fonts/"
     echo '<fontconfig><dir>/usr/share/fonts</dir><cachedir>/tmp/fonts</cachedir></fontconfig>' \
         >"$root/etc/fonts/fonts.conf"

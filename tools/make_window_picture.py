@@ -10,31 +10,39 @@ from PySide6.QtWidgets import QApplication
 
 from faceswap_gui.assets import resource
 from faceswap_gui.gui import create_window
+from faceswap_gui.gui.inspector.distance import DistanceBar
 
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "window.png"
 SIZE = 1440, 900
-MEASURING = 4000
-"""Milliseconds after the render in which the levels' distances appear as well."""
+LOOKING = 200
+"""Milliseconds between looks whether all is there."""
+SETTLING = 500
+"""Milliseconds until the status bar has said what it says."""
 
 
 def main() -> None:
     window = create_window()
     window.resize(*SIZE)
     window.show()
+    looking = QTimer(window, interval=LOOKING)
 
     def take() -> None:
-        PICTURE.parent.mkdir(exist_ok=True)
         window.grab().save(str(PICTURE))
         QApplication.quit()
 
-    def when_rendered(rendered: object | None) -> None:
-        if rendered is not None:
-            QTimer.singleShot(MEASURING, take)
+    def look() -> None:
+        # The levels' distances come last, after the render.
+        if "→" in window.findChild(DistanceBar, "level1Distance").text():
+            looking.stop()
+            QTimer.singleShot(SETTLING, take)
 
-    window.studio.rendered_changed.connect(when_rendered)
+    looking.timeout.connect(look)
+    looking.start()
     window.studio.open_pair(resource("demo_source.jpg"), resource("demo_target.jpg"))
     QApplication.exec()
     window.close()
+    window.deleteLater()
+    QApplication.processEvents()
 
 
 if __name__ == "__main__":

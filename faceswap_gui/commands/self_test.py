@@ -111,7 +111,7 @@ def _same(name: str, found: str, expected: str) -> Finding:
 
 def _drawn_window(folder: str) -> int:
     """Return how many colours the window shows; its settings are kept out of the person's."""
-    from PySide6.QtCore import QSettings, QStandardPaths
+    from PySide6.QtCore import QEvent, QSettings, QStandardPaths
 
     QStandardPaths.setTestModeEnabled(True)
     ini = QSettings.Format.IniFormat
@@ -126,6 +126,7 @@ def _drawn_window(folder: str) -> int:
     QApplication.processEvents()
     image = window.grab().toImage()
     window.close()
-    QApplication.processEvents()
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     colours = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(image.height())}
     return len(colours)
