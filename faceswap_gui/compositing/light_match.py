@@ -37,9 +37,11 @@ def match_light(
     reduced = _Reduced(region, sigma)
     of_face, of_target = reduced.low_pass(face) + OFFSET, reduced.low_pass(target) + OFFSET
     gain = np.clip(of_target / np.maximum(of_face, OFFSET), 1 / _MOST, _MOST)
-    rest = of_target - of_face * gain
-    matched = (face + OFFSET) * reduced.enlarge(gain) + reduced.enlarge(rest) - OFFSET
-    return np.asarray(np.clip(matched, 0, 1), dtype=np.float32)
+    # (face + OFFSET) · gain + rest - OFFSET, its smooth terms gathered while they are small.
+    rest = of_target - of_face * gain + OFFSET * gain - OFFSET
+    matched = np.asarray(cv2.multiply(face, reduced.enlarge(gain)), np.float32)
+    matched += reduced.enlarge(rest)
+    return np.asarray(np.clip(matched, 0, 1, out=matched), dtype=np.float32)
 
 
 class _Reduced:

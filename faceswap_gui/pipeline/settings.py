@@ -185,7 +185,7 @@ class Settings:
         group="Blend",
     )
     feather: float = _control(
-        0.2,
+        0.18,
         "Feather",
         "How wide the edge of the face fades out.",
         stage=Stage.COMPOSITE,
