@@ -1827,12 +1827,12 @@ click to choose one, or paste it</source>
       <translation>{name} 应为 {minimum:g} 到 {maximum:g}，而不是 {number:g}</translation>
     </message>
     <message>
-      <source>levels takes {mapped_levels} strengths, not {number}</source>
-      <translation>levels 需要 {mapped_levels} 个强度值，而不是 {number} 个</translation>
-    </message>
-    <message>
       <source>{name} takes a number, not {value!r}</source>
       <translation>{name} 应为数字，而不是 {value!r}</translation>
+    </message>
+    <message>
+      <source>levels takes {mapped_levels} strengths, not {number}</source>
+      <translation>levels 需要 {mapped_levels} 个强度值，而不是 {number} 个</translation>
     </message>
     <message>
       <source>{name}: no face was found; try a picture in which the face is larger, sharper or turned more to the camera</source>

@@ -31,8 +31,8 @@ _ERROR_KINDS = (
 )
 _ERRORS = (
     *("assets.py", "imaging/*.py", "faces/bundled.py", "faces/tflite.py", "compositing/*.py"),
-    *("networks/weights.py", "pipeline/subject.py", "pipeline/settings.py", "project/*.py"),
-    *("project/batch/queue.py", "project/batch/jobs.py", "gui/*.py"),
+    *("networks/weights.py", "pipeline/subject.py", "pipeline/control.py", "pipeline/settings.py"),
+    *("project/*.py", "project/batch/queue.py", "project/batch/jobs.py", "gui/*.py"),
 )
 """Where errors come from that a person at the window can meet."""
 

@@ -1,88 +1,26 @@
 """Every control of the program, declared once.
 
 The window's sliders, the command line's ``--set NAME=VALUE``, presets, the project file and the
-documentation's table of controls are all made from `CONTROLS`. A new control is one `_control`
-line in `Settings`; nothing else has to be told.
+documentation's table of controls are all made from `CONTROLS`. A new control is one
+`control_field` in `Settings`; nothing else has to be told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
 from typing import Any
 
 import attrs
 
 from faceswap_gui.errors import UsageError
+from faceswap_gui.pipeline.control import Control, Stage, control_field, declared, named
+
+__all__ = ["CONTROLS", "LEVELS", "MAPPED_LEVELS", "Control", "Settings", "Stage", "control"]
 
 MAPPED_LEVELS = 3
 """M of the method: how many feature levels the shipped networks map."""
 LEVELS = 4
 """n of the method: how many feature levels the shipped networks have."""
-
-
-class Stage(Enum):
-    """The pipeline's stages in order. A control names the first stage that it enters."""
-
-    DETECT = 0
-    REENACT = 1
-    ENCODE = 2
-    MAP = 3
-    DECODE = 4
-    COMPOSITE = 5
-
-
-@attrs.frozen
-class Control:
-    """What there is to say of one control; its numbers are in `unit`."""
-
-    name: str
-    label: str
-    help: str
-    stage: Stage
-    group: str
-    minimum: float
-    maximum: float
-    step: float
-    unit: str
-    default: float
-
-    def check(self, value: float) -> float:
-        """Return `value` as a float.
-
-        Raises:
-            UsageError: it is no number or outside the control's range.
-        """
-        try:
-            number = float(value)
-        except (TypeError, ValueError):
-            raise UsageError(
-                "{name} takes a number, not {value!r}", name=self.name, value=value
-            ) from None
-        if not self.minimum <= number <= self.maximum:
-            raise UsageError(
-                "{name} takes {minimum:g} to {maximum:g}, not {number:g}",
-                name=self.name,
-                minimum=self.minimum,
-                maximum=self.maximum,
-                number=number,
-            )
-        return number
-
-
-def _control(
-    default: float,
-    label: str,
-    help: str,
-    *,
-    stage: Stage,
-    group: str,
-    range: tuple[float, float] = (0.0, 1.0),
-    step: float = 0.01,
-    unit: str = "",
-) -> Any:
-    facts = {"label": label, "help": help, "stage": stage, "group": group, "range": range}
-    return attrs.field(default=default, metadata={**facts, "step": step, "unit": unit})
 
 
 def _floats(values: Iterable[float]) -> tuple[float, ...]:
@@ -97,28 +35,28 @@ class Settings:
         UsageError: a value is outside its control's range.
     """
 
-    face_shape: float = _control(
+    face_shape: float = control_field(
         1.0,
         "Face shape",
         "0 keeps the target's bone structure, 1 brings the source's own.",
         stage=Stage.REENACT,
         group="Reenactment",
     )
-    expression: float = _control(
+    expression: float = control_field(
         1.0,
         "Expression",
         "0 keeps the source's own expression, 1 brings the target's.",
         stage=Stage.REENACT,
         group="Reenactment",
     )
-    eyes: float = _control(
+    eyes: float = control_field(
         1.0,
         "Eyes",
         "Who opens and shuts the eyes: 0 is the source as photographed, 1 leaves it to Expression.",
         stage=Stage.REENACT,
         group="Reenactment",
     )
-    mouth: float = _control(
+    mouth: float = control_field(
         1.0,
         "Mouth",
         "Who opens the mouth: 0 is the source with its own teeth, 1 leaves it to Expression. Whose "
@@ -126,7 +64,7 @@ class Settings:
         stage=Stage.REENACT,
         group="Reenactment",
     )
-    gaze: float = _control(
+    gaze: float = control_field(
         0.0,
         "Gaze",
         "Where the eyes look: 0 as in the source, 1 where the target looks.",
@@ -134,7 +72,7 @@ class Settings:
         group="Reenactment",
     )
     levels: tuple[float, ...] = attrs.field(default=(1.0,) * MAPPED_LEVELS, converter=_floats)
-    refine: float = _control(
+    refine: float = control_field(
         0.0,
         "Refine",
         "How long the mapping goes on learning from this one pair: nearer to the target's "
@@ -145,7 +83,7 @@ class Settings:
         step=10,
         unit="steps",
     )
-    light_match: float = _control(
+    light_match: float = control_field(
         1.0,
         "Light match",
         "How much of the coarse light that the networks left different from the target's is "
@@ -153,7 +91,7 @@ class Settings:
         stage=Stage.COMPOSITE,
         group="Blend",
     )
-    light_radius: float = _control(
+    light_radius: float = control_field(
         0.25,
         "Light radius",
         "How coarse that light is. Small radii match shadows better and keep less of the person.",
@@ -162,7 +100,7 @@ class Settings:
         range=(0.05, 1.0),
         unit="eye distances",
     )
-    tone_match: float = _control(
+    tone_match: float = control_field(
         1.0,
         "Tone match",
         "How far the spread of the skin's colours, dark to light and pale to saturated, is brought "
@@ -170,21 +108,21 @@ class Settings:
         stage=Stage.COMPOSITE,
         group="Blend",
     )
-    grain: float = _control(
+    grain: float = control_field(
         1.0,
         "Grain",
         "How far sharpness and grain are brought to those of the target's skin.",
         stage=Stage.COMPOSITE,
         group="Blend",
     )
-    blend: float = _control(
+    blend: float = control_field(
         1.0,
         "Blend",
         "How strongly the swapped face covers the target: 0 is the untouched photograph.",
         stage=Stage.COMPOSITE,
         group="Blend",
     )
-    feather: float = _control(
+    feather: float = control_field(
         0.18,
         "Feather",
         "How wide the edge of the face fades out.",
@@ -193,7 +131,7 @@ class Settings:
         range=(0.0, 0.6),
         unit="eye distances",
     )
-    erosion: float = _control(
+    erosion: float = control_field(
         0.0,
         "Erosion",
         "How far the edge of the face is drawn inwards. A narrow face keeps less of the person.",
@@ -270,31 +208,18 @@ def _level_control(level: int) -> Control:
     )
 
 
-def _declared() -> Iterator[Control]:
+def _controls() -> Iterator[Control]:
     for field in attrs.fields(Settings):
         if field.name == "levels":
             yield from (_level_control(level + 1) for level in range(MAPPED_LEVELS))
-            continue
-        facts = dict(field.metadata)
-        default: Any = field.default
-        minimum, maximum = facts.pop("range")
-        yield Control(name=field.name, minimum=minimum, maximum=maximum, default=default, **facts)
+        else:
+            yield declared(field)
 
 
-CONTROLS: tuple[Control, ...] = tuple(_declared())
+CONTROLS: tuple[Control, ...] = tuple(_controls())
 """All controls in the order in which the window and the documentation show them."""
-
-_BY_NAME = {control.name: control for control in CONTROLS}
 
 
 def control(name: str) -> Control:
-    """Return one control by its name.
-
-    Raises:
-        UsageError: there is no such control.
-    """
-    if name not in _BY_NAME:
-        raise UsageError(
-            "there is no control {name!r}; there are: {names}", name=name, names=", ".join(_BY_NAME)
-        )
-    return _BY_NAME[name]
+    """Return one control by its name (`UsageError`: there is no such control)."""
+    return named(name, CONTROLS)
