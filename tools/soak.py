@@ -7,6 +7,7 @@ or the window's thread itself computed for more than 50 ms on end.
 """
 
 import argparse
+import faulthandler
 import gc
 import json
 import statistics
@@ -38,7 +39,8 @@ _REST_EVERY = 20
 def main() -> int:
     options = _options()
     failures: list[str] = []
-    sys.excepthook = lambda *error: failures.append("".join(traceback.format_exception(*error)))
+    faulthandler.enable()
+    sys.excepthook = lambda *error: _tell("".join(traceback.format_exception(*error)), failures)
     with driving.clean_application() as scratch:
         window = create_window()
         window.studio.failed.connect(lambda failure: _note(failure, failures))
@@ -130,7 +132,13 @@ def _verdicts(report: dict[str, object]) -> dict[str, bool]:
 
 
 def _note(failure: Failure, failures: list[str]) -> None:
-    failures.append(f"{failure.message}\n{failure.details}")
+    _tell(f"{failure.message}\n{failure.details}", failures)
+
+
+def _tell(words: str, failures: list[str]) -> None:
+    failures.append(words)
+    # At once, too: what comes next may end the program.
+    print(words, file=sys.stderr, flush=True)
 
 
 def _options() -> argparse.Namespace:

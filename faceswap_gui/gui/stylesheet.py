@@ -20,12 +20,15 @@ QLabel#quiet, QLabel[quiet="true"] { color: $quiet; }
 
 QPushButton { background: $raised; border: 1px solid $line; border-radius: 4px; padding: 5px 12px;
   color: $text; min-height: 18px; }
+QPushButton:disabled, QPushButton:checked { background: $raised; padding: 5px 12px; }
+QPushButton:disabled { color: $disabled; }
 QPushButton:hover { border-color: $quiet; }
 QPushButton:focus { border-color: $accent; }
 QPushButton#primary { background: $button; color: $on_button; border: 1px solid $button;
   font-weight: 600; padding: 8px 14px; }
 QPushButton#primary:hover { background: $accent; border-color: $accent; }
-QPushButton#primary:disabled { background: $raised; color: $disabled; border-color: $line; }
+QPushButton#primary:disabled { background: $raised; color: $disabled; border-color: $line;
+  padding: 8px 14px; }
 QPushButton#primary:focus { border: 1px solid $text; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px;

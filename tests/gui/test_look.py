@@ -185,3 +185,15 @@ def test_the_status_bar_tells_how_much_memory_the_program_takes(person):
 
     used = psutil.Process().memory_info().rss
     assert float(told) * {"MB": 1e6, "GB": 1e9}[unit] == pytest.approx(used, rel=0.3)
+
+
+def test_a_button_does_not_shrink_while_it_is_disabled(person):
+    button = person.find("startBatch")
+
+    button.setEnabled(True)
+    enabled = button.sizeHint()
+    button.setEnabled(False)
+
+    assert button.sizeHint() == enabled
+    words = button.fontMetrics().horizontalAdvance(button.text())
+    assert enabled.width() >= words + 24

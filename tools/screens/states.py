@@ -8,7 +8,7 @@ from threading import Event
 import driving
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QToolButton, QWidget
@@ -186,7 +186,8 @@ def _preset_menu(window: MainWindow, _scratch: Path) -> Iterator[None]:
     button = window.findChild(QToolButton, "presetMenu")
     assert button is not None
     menu = button.menu()
-    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    corner = button.mapToGlobal(button.rect().bottomRight())
+    menu.popup(corner - QPoint(menu.sizeHint().width(), 0))  # a screen may end with the window
     yield
     menu.close()
 
@@ -243,10 +244,12 @@ def _group(window: MainWindow, scratch: Path) -> Iterator[None]:
 
 
 def _film_strip(window: MainWindow, scratch: Path) -> Iterator[None]:
+    film = window.panes[Role.SOURCE].film
     with _undone(window):
         driving.drop(window.panes[Role.SOURCE], SOURCE, TARGET, group_of(scratch))
         driving.until_finished(window)
         yield
+        film.show_paths([])
 
 
 def _focus(window: MainWindow, _scratch: Path) -> Iterator[None]:

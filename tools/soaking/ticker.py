@@ -1,9 +1,10 @@
 """Notices when the event loop stands still, how long, and where."""
 
-import sys
+import faulthandler
+import re
+import tempfile
 import threading
 import time
-import traceback
 
 import attrs
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -70,6 +71,19 @@ class Ticker(QObject):
     def _watch(self) -> None:
         while not self._over.wait(0.01):
             if time.perf_counter() - self._last > _OVERDUE and not self._where:
-                frame = sys._current_frames().get(self._main)
-                lines = traceback.extract_stack(frame)[-4:]
-                self._where = " > ".join(f"{line.name}:{line.lineno}" for line in lines)
+                self._where = _calls_of(self._main)
+
+
+def _calls_of(thread: int) -> str:
+    """Return the innermost calls of a thread.
+
+    Not from its frames: whoever holds one keeps its painters alive beyond their widgets' painting,
+    and Qt does not survive that.
+    """
+    with tempfile.TemporaryFile() as file:
+        faulthandler.dump_traceback(file, all_threads=True)
+        file.seek(0)
+        words = file.read().decode(errors="replace")
+    part = words.partition(f"{thread:#018x}")[2].partition("\n\n")[0]
+    calls = re.findall(r'File ".*?([^/\\]+)", line (\d+) in (\S+)', part)
+    return " > ".join(f"{name}:{line} {function}" for name, line, function in reversed(calls[:5]))

@@ -74,7 +74,9 @@ class DistanceBar(QWidget):
         if self._facts is not None:
             good = QColor(colours.good if self._facts["holds"] else colours.middling)
             painter.setPen(good)
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight, self.shown_verdict())
+            # A fallback font's glyphs may be wider and taller than the font's own measures say.
+            flags = int(Qt.AlignmentFlag.AlignRight) | int(Qt.TextFlag.TextDontClip)
+            painter.drawText(line.adjusted(0, 0, -2, 0), flags, self.shown_verdict())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(good)
             share = min(1.0, max(0.0, float(self._facts["ratio"])))
