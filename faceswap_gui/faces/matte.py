@@ -37,7 +37,7 @@ _EDGE = 0.05  # radius of the guided filter's window, in sides of the crop
 _SHIFT = 0.012  # how far edges may move, in sides of the crop
 _SMOOTHNESS = 0.03  # colour contrast that counts as an edge
 _SURELY_VISIBLE = 0.98
-_COVERED, _VISIBLE = 0.35, 0.75  # the network's answers that are taken as 0 and as 1
+_COVERED, _VISIBLE = 0.5, 0.88  # the network's answers that are taken as 0 and as 1
 
 
 def face_matte(image: Float, landmarks: Float, region: Float) -> Float:
