@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,26 +13,25 @@ from numpy.typing import NDArray
 
 from faceswap_gui import __version__
 from faceswap_gui.assets import weight
-from faceswap_gui.compositing import at_resolution, mask_from_photo
+from faceswap_gui.compositing import at_resolution
 from faceswap_gui.errors import UsageError
 from faceswap_gui.faces.analyser import FaceAnalyser
-from faceswap_gui.faces.edits import Box, Mask, Move
-from faceswap_gui.faces.face import Face
 from faceswap_gui.faces.landmarker import Landmarker
-from faceswap_gui.imaging import Photo, Provenance
+from faceswap_gui.imaging import Provenance
 from faceswap_gui.pipeline.appearance import Appearance, LevelDistance
 from faceswap_gui.pipeline.cache import StageCache, Watch
 from faceswap_gui.pipeline.device import pick_device
 from faceswap_gui.pipeline.render import Render, render_face
 from faceswap_gui.pipeline.report import SwappedFace, face_report
 from faceswap_gui.pipeline.settings import Settings
-from faceswap_gui.pipeline.subject import Picture, Subject, analyse, as_photo
+from faceswap_gui.pipeline.source_and_target import SourceAndTarget
+from faceswap_gui.pipeline.subject import Subject
 from faceswap_gui.reenactment import FirstFace, QualityWarning
 
 WEIGHTS = "appearance.safetensors"
 
 
-class Swapper:
+class Swapper(SourceAndTarget):
     """Swaps faces; keeps every stage's result, so that a changed control costs only what it must.
 
     Not for several threads at once.
@@ -63,93 +62,9 @@ class Swapper:
         self.device = pick_device(device)
         self.weights = Path(weights) if weights else weight(WEIGHTS)
         self._appearance = Appearance(self.weights, self.device)
-        self._analyser = FaceAnalyser(landmarker)
-        self._source: Subject | None = None
-        self._target: Subject | None = None
-        self._mask: Mask | None = None
-        self._cache = StageCache()
+        super().__init__(FaceAnalyser(landmarker), StageCache())
         self._last: Render | None = None
         self._swapped: list[SwappedFace] = []
-
-    def set_source(self, picture: Picture, face: int = 0, *, boxes: Iterable[Box] = ()) -> None:
-        """Take the identity from this picture's face; faces count from the largest.
-
-        Args:
-            picture: a path, an RGB(A) or grey array (H, W[, C]) of uint8, uint16 or float32 in
-                0..1, or a `Photo`.
-            face: index of the face.
-            boxes: where else faces are; they count on after those that are found without help.
-
-        Raises:
-            InputError: the picture cannot be read or holds no face; the former one stays.
-            UsageError: there is no face of that index.
-        """
-        self._source = self._analysed("detect source", picture, face, boxes)
-
-    def set_target(self, picture: Picture, face: int = 0, *, boxes: Iterable[Box] = ()) -> None:
-        """Put the face into this picture, with no mask yet; the rest as for `set_source`."""
-        self._target = self._analysed("detect target", picture, face, boxes)
-        self._mask = None
-
-    def choose_source_face(self, face: int) -> None:
-        """Use another face of the source, without searching it again."""
-        self._source = self._need_source().choose(face)
-
-    def choose_target_face(self, face: int) -> None:
-        """Use another face of the target, without searching it again."""
-        self._target = self._need_target().choose(face)
-
-    def point_out_source_faces(self, boxes: Iterable[Box]) -> None:
-        """Let exactly these boxes' faces follow the source's found ones (`InputError`: no face)."""
-        self._source = self._need_source().point_out(boxes, self._analyser)
-
-    def point_out_target_faces(self, boxes: Iterable[Box]) -> None:
-        """Let exactly these boxes' faces follow the target's found ones (`InputError`: no face)."""
-        self._target = self._need_target().point_out(boxes, self._analyser)
-
-    def correct_source(self, moves: Iterable[Move]) -> None:
-        """Move landmarks of the source's chosen face from where they were found; () moves none."""
-        self._source = self._need_source().correct(moves)
-
-    def correct_target(self, moves: Iterable[Move]) -> None:
-        """Move landmarks of the target's chosen face from where they were found; () moves none."""
-        self._target = self._need_target().correct(moves)
-
-    def set_mask(self, mask: Mask | Picture | None) -> None:
-        """Say where the face must show and where the target must stay; None takes it back.
-
-        Args:
-            mask: a grey picture with the target's proportions: white where the face shows, black
-                where the target stays, mid grey as computed. Or a painted `Mask`.
-
-        Raises:
-            InputError: the picture cannot be read or has other proportions; the former stays.
-            UsageError: the target is not set.
-        """
-        target = self._need_target()
-        if mask is not None and not isinstance(mask, Mask):
-            mask = mask_from_photo(as_photo(mask), target.photo)
-        self._mask = mask
-
-    @property
-    def source(self) -> Photo:
-        """The source photograph."""
-        return self._need_source().photo
-
-    @property
-    def target(self) -> Photo:
-        """The target photograph."""
-        return self._need_target().photo
-
-    @property
-    def source_faces(self) -> list[Face]:
-        """All faces of the source, the largest first."""
-        return list(self._need_source().faces)
-
-    @property
-    def target_faces(self) -> list[Face]:
-        """All faces of the target, the largest first."""
-        return list(self._need_target().faces)
 
     def render(
         self,
@@ -265,22 +180,6 @@ class Swapper:
         return render_face(
             source, target, settings or Settings(), self._appearance, self._cache, watch, self._mask
         )
-
-    def _analysed(self, stage: str, picture: Picture, face: int, boxes: Iterable[Box]) -> Subject:
-        # A new key every time: the file behind a path may have changed.
-        return self._cache.get(
-            stage, object(), lambda: analyse(picture, self._analyser, face, boxes)
-        )
-
-    def _need_source(self) -> Subject:
-        if self._source is None:
-            raise UsageError("there is no source yet; call set_source first")
-        return self._source
-
-    def _need_target(self) -> Subject:
-        if self._target is None:
-            raise UsageError("there is no target yet; call set_target first")
-        return self._target
 
     def _rendered(self) -> Render:
         if self._last is None:
