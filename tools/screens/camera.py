@@ -15,15 +15,22 @@ _COLUMNS, _WIDTH = 3, 640
 
 def take(window: MainWindow, path: Path) -> None:
     """Write what a person sees."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    picture_of(window).save(str(path))
+
+
+def picture_of(shown: QWidget) -> QPixmap:
+    """Return what a person sees of the window, or of a part of it."""
     QTest.qWait(150)
-    picture = window.grab()
+    picture = shown.grab()
+    if not shown.isWindow():
+        return picture
     painter = QPainter(picture)
     for other in QApplication.topLevelWidgets():
-        if other is not window and other.isVisible() and other.width() > 1:
-            _put_before(painter, window, other)
+        if other is not shown and other.isVisible() and other.width() > 1:
+            _put_before(painter, shown, other)
     painter.end()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    picture.save(str(path))
+    return picture
 
 
 def _put_before(painter: QPainter, window: QWidget, other: QWidget) -> None:

@@ -166,8 +166,10 @@ def _box(window: MainWindow, _scratch: Path) -> Iterator[None]:
 def _batch(window: MainWindow, scratch: Path) -> Iterator[None]:
     dock = window.findChild(BatchDock, "batchDock")
     assert dock is not None
+    results = scratch / "swapped"
+    results.mkdir(exist_ok=True)
     dock.show()
-    dock.desk.add([SOURCE, TARGET, group_of(scratch)], scratch)
+    dock.desk.add([SOURCE, TARGET, group_of(scratch)], results)
     yield
     dock.desk.remove([entry.job for entry in dock.desk.entries])
     dock.hide()
