@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import attrs
-import torch
 
-import faceswap_gui
-from faceswap_gui.errors import UsageError, WeightsError
-from faceswap_gui.networks.architecture import Architecture
-from faceswap_gui.networks.weights import save_weights
-from faceswap_gui.training.measure import measure
+from faceswap_gui.errors import UsageError
 from faceswap_gui.training.options import TrainingOptions
-from faceswap_gui.training.pairs import Batch, make_batch
 from faceswap_gui.training.parallel import Crew, join_crew, leave_crew
-from faceswap_gui.training.portraits import Portrait, load_portraits
+from faceswap_gui.training.portraits import load_portraits
 from faceswap_gui.training.prepare import Prepared, prepare
-from faceswap_gui.training.records import (
-    load_checkpoint,
-    log_line,
-    save_checkpoint,
-    write_sheet,
-)
-from faceswap_gui.training.trainer import Trainer
+from faceswap_gui.training.session import Progress, Report, Session
 
 PREPARED_SIZE = 256
-WEIGHTS_NAME = "appearance.safetensors"
-_HELD_OUT = 20  # every 20th person is only measured on
-_MEASURED_BATCHES = 3
-_TRAIN_STREAM, _HELD_OUT_STREAM = 1, 2
-
-Report = Callable[[str], None]
-Progress = Callable[[float], None]
 
 
 def train(
@@ -54,172 +33,51 @@ def train(
     together and the first one writes. Returns the path of the weights.
 
     Raises:
-        UsageError: an option is unknown or outside its range.
+        UsageError: an option is unknown or outside its range, or there is no such device.
         InputError: `data` holds no face.
         WeightsError: there is nothing to resume from.
     """
+    chosen = _chosen(options)
+    crew = join_crew()
+    if not crew.leads:
+        report = _say_nothing
+    prepared = _prepared(data, run, chosen, report, crew)
+    portraits = load_portraits(prepared, chosen.size)
+    tell = progress or (lambda share: None)
+    weights = Session(portraits, data.name, run, chosen, report, tell, crew).run()
+    # Not after an error: this process would wait for others that still expect it to take a step,
+    # instead of ending, at which torchrun ends them all.
+    leave_crew(crew)
+    return weights
+
+
+def _chosen(options: dict[str, Any]) -> TrainingOptions:
     known = {field.name for field in attrs.fields(TrainingOptions)}
     if unknown := sorted(set(options) - known):
         raise UsageError(
             f"train has no option {unknown[0]!r}; there are: {', '.join(sorted(known))}"
         )
-    chosen = TrainingOptions(**options)
-    crew = join_crew()
-    if not crew.leads:
-        report = _say_nothing
-    side = max(PREPARED_SIZE, chosen.size)
+    return TrainingOptions(**options)
+
+
+def _prepared(
+    data: Path, run: Path, options: TrainingOptions, report: Report, crew: Crew
+) -> Prepared:
+    """Cut out the faces, once for all processes, and say which pictures show none."""
+    side = max(PREPARED_SIZE, options.size)
     if not crew.leads:
         crew.wait()  # until the first process has cut out the faces; the others find its cache
-    prepared = prepare(data, chosen.cache or run / "cache", side, progress=_counted(report))
+    prepared = prepare(data, options.cache or run / "cache", side, progress=_counted(report))
     if crew.leads:
         crew.wait()
     report(f"{len(prepared.names)} portraits; {len(prepared.skipped)} pictures skipped")
     for name, reason in prepared.skipped.items():
         report(f"  skipped {name}: {reason}")
-    session = _Session(prepared, data, run, chosen, report, progress or (lambda share: None), crew)
-    try:
-        return session.run()
-    finally:
-        leave_crew(crew)
-
-
-class _Session:
-    """One call of `train`, once the portraits are prepared."""
-
-    def __init__(
-        self,
-        prepared: Prepared,
-        data: Path,
-        run: Path,
-        options: TrainingOptions,
-        report: Report,
-        progress: Progress,
-        crew: Crew,
-    ) -> None:
-        self._data, self._run, self._options, self._report = data, run, options, report
-        self._tell, self._crew = progress, crew
-        portraits = load_portraits(prepared, options.size)
-        self._portraits, measured = _split(portraits)
-        self._device = _device(options.device)
-        self._trainer = Trainer(Architecture(size=options.size), options, self._device, crew)
-        self._held_out = [
-            make_batch(measured, options.batch, (0, _HELD_OUT_STREAM, k)).to(self._device)
-            for k in range(_MEASURED_BATCHES)
-        ]
-        self._iteration, self._before = 0, 0.0
-        if options.resume:
-            self._take_over(load_checkpoint(run, self._device))
-
-    def run(self) -> Path:
-        """Train until iterations or minutes are over; return the weights' path."""
-        started = last_saved = last_sheet = time.monotonic()
-        for batch in self._batches():
-            seconds = self._before + time.monotonic() - started
-            progress = self._crew.agree(self._progress(seconds))
-            if progress >= 1.0:
-                break
-            self._tell(progress)
-            terms = self._trainer.step(batch.to(self._device), self._iteration, progress)
-            self._iteration += 1
-            if not self._crew.leads:
-                continue
-            if self._iteration % self._options.log_every == 0:
-                self._log(terms, seconds, progress)
-            if time.monotonic() - last_sheet > 60 * self._options.sheet_minutes:
-                self._show(seconds)
-                last_sheet = time.monotonic()
-            if time.monotonic() - last_saved > 60 * self._options.save_minutes:
-                self._save(seconds)
-                last_saved = time.monotonic()
-        return self._finish(self._before + time.monotonic() - started)
-
-    def _batches(self) -> Iterator[Batch]:
-        """Yield the batches from the present iteration on, the next one made in the background."""
-        with ThreadPoolExecutor(1) as pool:
-            count, seed = self._options.batch, self._options.seed
-
-            def make(iteration: int) -> Batch:
-                turn = iteration * self._crew.size + self._crew.rank
-                return make_batch(self._portraits, count, (seed, _TRAIN_STREAM, turn))
-
-            coming = pool.submit(make, self._iteration)
-            for iteration in range(self._iteration, self._options.iterations):
-                batch = coming.result()
-                coming = pool.submit(make, iteration + 1)
-                yield batch
-
-    def _progress(self, seconds: float) -> float:
-        done = self._iteration / self._options.iterations
-        if self._options.minutes is None:
-            return done
-        return max(done, seconds / (60.0 * self._options.minutes))
-
-    def _log(self, terms: dict[str, float], seconds: float, progress: float) -> None:
-        log_line(self._run, {"iteration": self._iteration, "seconds": seconds, **terms})
-        left = seconds / max(progress, 1e-6) * (1.0 - progress)
-        figures = "  ".join(f"{name} {value:.4f}" for name, value in terms.items())
-        self._report(f"{self._iteration} ({progress:.0%}, {left / 60:.0f} min left)  {figures}")
-
-    def _show(self, seconds: float) -> dict[str, float]:
-        figures = measure(self._trainer.model, self._held_out)
-        log_line(self._run, {"iteration": self._iteration, "seconds": seconds, **figures})
-        self._report("held out: " + "  ".join(f"{n} {v:.4f}" for n, v in figures.items()))
-        sheet = self._run / "sheets" / f"{self._iteration:06d}.png"
-        write_sheet(sheet, self._trainer.model, self._held_out[0])
-        return figures
-
-    def _save(self, seconds: float) -> None:
-        state = self._trainer.state()
-        facts = {"iteration": self._iteration, "seconds": seconds, "size": self._options.size}
-        save_checkpoint(self._run, {**state, **facts})
-
-    def _finish(self, seconds: float) -> Path:
-        path = self._run / WEIGHTS_NAME
-        if not self._crew.leads:
-            return path
-        self._save(seconds)
-        figures = self._show(seconds)
-        header = {
-            "data": self._data.name,
-            "portraits": str(len(self._portraits)),
-            "size": str(self._options.size),
-            "seed": str(self._options.seed),
-            "iterations": str(self._iteration),
-            "code_version": faceswap_gui.__version__,
-            **{name: f"{value:.5f}" for name, value in figures.items()},
-        }
-        save_weights(path, self._trainer.model, header)
-        self._report(f"wrote {path}")
-        return path
-
-    def _take_over(self, state: dict[str, Any]) -> None:
-        if state["size"] != self._options.size:
-            raise WeightsError(
-                f"the checkpoint was trained at size {state['size']}, not {self._options.size}; "
-                f"resume with --size {state['size']}"
-            )
-        self._trainer.restore(state)
-        self._iteration, self._before = int(state["iteration"]), float(state["seconds"])
+    return prepared
 
 
 def _say_nothing(words: str) -> None:
     """Leave it to the first process to tell the person what happens."""
-
-
-def _split(portraits: Sequence[Portrait]) -> tuple[list[Portrait], list[Portrait]]:
-    """Return the people to train on and those to measure on; all are both where they are few."""
-    if len(portraits) < _HELD_OUT:
-        return list(portraits), list(portraits)
-    trained = [portrait for index, portrait in enumerate(portraits) if index % _HELD_OUT]
-    return trained, list(portraits[::_HELD_OUT])
-
-
-def _device(name: str) -> torch.device:
-    if name != "auto":
-        return torch.device(name)
-    if torch.cuda.is_available():
-        return torch.device("cuda")
-    return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
 
 
 def _counted(report: Report) -> Callable[[int, int], None]:

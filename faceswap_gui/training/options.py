@@ -15,7 +15,6 @@ class TrainingOptions:
 
     Raises:
         UsageError: a number is outside of what can be trained.
-
     """
 
     size: int = 128
@@ -25,7 +24,7 @@ class TrainingOptions:
     iterations: int = 20_000
     """Steps to train for in all, resumed ones included."""
     minutes: float | None = None
-    """Stop after so many minutes of this call, whichever comes first."""
+    """Stop after so many minutes, resumed ones included, if that comes first."""
     appearance_epoch: int = 10
     """Steps of encoder and decoder before the mappers' turn."""
     mapping_epoch: int = 20

@@ -36,7 +36,6 @@ class Prepared:
 
         Raises:
             InputError: the cached file is gone or damaged.
-
         """
         path = self.folder / f"{index:06d}.jpg"
         image = cv2.imread(str(path), cv2.IMREAD_COLOR)
@@ -64,7 +63,6 @@ def prepare(
 
     Raises:
         InputError: `data` is no folder, holds no picture, or none of them shows a face.
-
     """
     pictures = _pictures(data)
     signature = [f"{path.relative_to(data)}:{path.stat().st_size}" for path in pictures]
@@ -104,7 +102,6 @@ def face_crop(
 
     Raises:
         InputError: the photo shows no face.
-
     """
     faces = analyser.find(photo)
     if not faces:
