@@ -47,7 +47,6 @@ def sliced_wasserstein(a: Tensor, b: Tensor, projections: int = 256, seed: int =
 
     Raises:
         ValueError: a set is empty or the sets have different numbers of channels.
-
     """
     if a.ndim != 2 or b.ndim != 2 or a.shape[1] != b.shape[1] or not len(a) or not len(b):
         raise ValueError(

@@ -13,6 +13,7 @@ from torch import Tensor
 
 from faceswap_gui.compositing import appearance_change
 from faceswap_gui.networks.distance import sliced_wasserstein
+from faceswap_gui.networks.gaussian_transport import carried
 from faceswap_gui.networks.refinement import refine
 from faceswap_gui.networks.weights import load_appearance
 from faceswap_gui.pipeline.crops import Crops
@@ -93,11 +94,10 @@ class Appearance:
     def map(self, encoded: Encoded) -> tuple[Tensor, ...]:
         """Map the first M levels of X_r to the target's distribution."""
         crops = encoded.crops
-        return tuple(
-            self._model.map(
-                encoded.features_r, crops.x_r, crops.x_t, crops.coordinates, crops.normals
-            )
+        mapped = self._model.map(
+            encoded.features_r, crops.x_r, crops.x_t, crops.coordinates, crops.normals
         )
+        return _carried(mapped, encoded)
 
     def refined(
         self, encoded: Encoded, steps: int, each: Callable[[int], None]
@@ -109,7 +109,7 @@ class Appearance:
         crops = encoded.crops
         # What inference mode made cannot be learned from; its copies can.
         own, goal = ([x.clone() for x in of] for of in (encoded.features_r, encoded.features_t))
-        return refine(
+        mapped = refine(
             self._model,
             own,
             goal,
@@ -119,6 +119,7 @@ class Appearance:
             steps,
             each,
         )
+        return _carried(mapped, encoded)
 
     @torch.inference_mode()
     def transport(
@@ -156,6 +157,16 @@ class Appearance:
             _distance(level, *(_face_pixels(features, encoded.crops.region) for features in of))
             for level, of in enumerate(levels, start=1)
         ]
+
+
+@torch.inference_mode()
+def _carried(mapped: tuple[Tensor, ...], encoded: Encoded) -> tuple[Tensor, ...]:
+    """Let the exact Gaussian transport carry what the mappers left."""
+    targets = encoded.features_t[: len(mapped)]
+    return tuple(
+        carried(level, target, encoded.crops.region)
+        for level, target in zip(mapped, targets, strict=True)
+    )
 
 
 def _distance(level: int, own: Tensor, new: Tensor, goal: Tensor) -> LevelDistance:
