@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faceswap_gui.faces.topology import OVAL
+from faceswap_gui.imaging import RATIO_OFFSET
 from faceswap_gui.reenactment import FirstFace, smoothstep
 
 _LOOKED_AT = 120.0
@@ -23,7 +24,6 @@ _FINE, _AROUND = 0.035, 0.04
 _SKIN, _HAIR = 0.1, 0.17
 """Contrast of log luminance that is still skin, and that is surely hair; measured on the London
 set: cheeks 0.02 to 0.04, stubble 0.08, beards 0.12 to 0.25."""
-_DARKEST = 0.04
 _LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
 _UPPER_EDGE = (93, 205, 98, 2, 327, 425, 323)
 """From one ear's lobe under the nose to the other: above it no beard grows."""
@@ -55,7 +55,7 @@ def beard(first: FirstFace, skin: Float) -> Float:
 
 def _contrast(image: Float, size: tuple[int, int], eyes: float) -> Float:
     small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
-    light = np.log(np.maximum(np.asarray(small, np.float32) @ _LUMINANCE, 0) + _DARKEST)
+    light = np.log(np.maximum(np.asarray(small, np.float32) @ _LUMINANCE, 0) + RATIO_OFFSET)
     fine = light - cv2.GaussianBlur(light, (0, 0), _FINE * eyes)
     return np.asarray(np.sqrt(cv2.GaussianBlur(fine * fine, (0, 0), _AROUND * eyes)), np.float32)
 

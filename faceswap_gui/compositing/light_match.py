@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from faceswap_gui.compositing.transfer import OFFSET
+from faceswap_gui.imaging import RATIO_OFFSET
 
 _SIGMA = 5.0
 """σ in pixels of the reduced pictures; the blur is far coarser than a pixel, so it may be."""
@@ -34,11 +34,11 @@ def match_light(
         region: (h, w) 0..1; what lies outside must not bleed in (hair, background).
         sigma: of the low-pass, in pixels.
     """
-    reduced = _Reduced(region, sigma)
-    of_face, of_target = reduced.low_pass(face) + OFFSET, reduced.low_pass(target) + OFFSET
-    gain = np.clip(of_target / np.maximum(of_face, OFFSET), 1 / _MOST, _MOST)
-    # (face + OFFSET) · gain + rest - OFFSET, its smooth terms gathered while they are small.
-    rest = of_target - of_face * gain + OFFSET * gain - OFFSET
+    reduced, offset = _Reduced(region, sigma), RATIO_OFFSET
+    of_face, of_target = reduced.low_pass(face) + offset, reduced.low_pass(target) + offset
+    gain = np.clip(of_target / np.maximum(of_face, offset), 1 / _MOST, _MOST)
+    # (face + offset) · gain + rest - offset, its smooth terms gathered while they are small.
+    rest = of_target - of_face * gain + offset * gain - offset
     matched = np.asarray(cv2.multiply(face, reduced.enlarge(gain)), np.float32)
     matched += reduced.enlarge(rest)
     return np.asarray(np.clip(matched, 0, 1, out=matched), dtype=np.float32)

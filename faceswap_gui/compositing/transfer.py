@@ -11,10 +11,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from faceswap_gui.imaging import RATIO_OFFSET
 from faceswap_gui.reenactment import FirstFace
 
-OFFSET = 0.04
-"""Added to colours before their ratio is taken, so that black has one too."""
 SMOOTHING = 0.05
 """σ in sides of the crop of the low-pass that keeps the networks' own texture out of the change.
 
@@ -40,7 +39,7 @@ def appearance_change(
             than by X_r cancels what the decoder cannot reconstruct; equal features change nothing.
         skin: (S, S, 1) 0..1, 0 at brows, eyes and lips and outside the face.
     """
-    ratio = np.log(result + OFFSET) - np.log(reconstruction + OFFSET)
+    ratio = np.log(result + RATIO_OFFSET) - np.log(reconstruction + RATIO_OFFSET)
     size = ratio.shape[0]
     fine, coarse = (_weighted_blur(ratio, skin, share * size) for share in (SMOOTHING, FILLING))
     return np.asarray(coarse + skin * (fine - coarse), dtype=np.float32)
@@ -66,7 +65,7 @@ def carry(
         matrix: (2, 3) similarity from photo pixels to the crop.
     """
     ratio = at_resolution(first, change, matrix, cv2.INTER_CUBIC)
-    changed = (first.image + OFFSET) * cv2.exp(ratio) - OFFSET
+    changed = (first.image + RATIO_OFFSET) * cv2.exp(ratio) - RATIO_OFFSET
     return np.asarray(np.clip(changed, 0, 1), dtype=np.float32)
 
 

@@ -20,7 +20,6 @@ _THRESHOLD = 0.12
 """Far below what a search of a whole picture could use: the person has ruled the rest out."""
 _OF_BOX = 0.9
 """A detector's box, from brows to chin, over one that a person draws around the face."""
-
 _LEAST, _MOST = 0.35, 2.0
 """A face's size over that of the box drawn around it."""
 

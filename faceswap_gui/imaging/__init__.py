@@ -9,11 +9,12 @@ from faceswap_gui.imaging.photo import MAX_MEGAPIXELS, Photo, photo_from_array
 from faceswap_gui.imaging.provenance import Provenance
 from faceswap_gui.imaging.provenance_report import ProvenanceReport, read_provenance
 from faceswap_gui.imaging.read import read_photo
-from faceswap_gui.imaging.working import analysis_image, from_working, to_working
+from faceswap_gui.imaging.working import RATIO_OFFSET, analysis_image, from_working, to_working
 from faceswap_gui.imaging.write import write_photo
 
 __all__ = [
     "MAX_MEGAPIXELS",
+    "RATIO_OFFSET",
     "Layer",
     "Photo",
     "Provenance",

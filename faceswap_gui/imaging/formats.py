@@ -79,12 +79,6 @@ _RAW_NAMES = (
     "srf srw x3f"
 )
 _RAW_SUFFIXES = frozenset(f".{name}" for name in _RAW_NAMES.split())
-READABLE_SUFFIXES = (
-    *SUFFIXES,
-    *(".psd", ".psb", ".heic", ".heif", ".avif"),
-    *sorted(_RAW_SUFFIXES),
-)
-"""For file dialogs and drops; the reader itself looks at the bytes."""
 
 _BEGINNINGS = (
     (b"\xff\xd8\xff", Format.JPEG),

@@ -14,6 +14,9 @@ from faceswap_gui.imaging.colour import Float, linear_to_srgb, luminance, srgb_t
 from faceswap_gui.imaging.icc import Conversion, conversion
 from faceswap_gui.imaging.photo import Photo
 
+RATIO_OFFSET = 0.04
+"""Added to working colours before their ratio is taken, so that black has one too."""
+
 
 def to_working(region: NDArray[Any], photo: Photo, *, clip: bool = True) -> Float:
     """Convert a region ``(h, w, 3|4)`` of `photo`'s pixels to working colours ``(h, w, 3)``.

@@ -70,7 +70,7 @@ def deviation(found: list[float], reference: list[float]) -> float:
 
 
 def _landmarks(face: Face) -> list[float]:
-    # In eye distances from the middle of the picture's corner: independent of the picture's size.
+    # In eye distances, so that a face of any size is held to the same tolerance.
     return _rounded(face.landmarks[::_EVERY] / face.eye_distance)
 
 

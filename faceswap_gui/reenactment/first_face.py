@@ -15,14 +15,14 @@ from faceswap_gui.faces.topology import (
     mirrored_vertices,
     triangles_within,
 )
-from faceswap_gui.imaging import Photo
+from faceswap_gui.imaging import RATIO_OFFSET, Photo
 from faceswap_gui.reenactment.expression_transfer import reenacted_landmarks
 from faceswap_gui.reenactment.gaze import gaze_turn, turned_maps, with_gaze
 from faceswap_gui.reenactment.groundwork import Groundwork, lay_groundwork
-from faceswap_gui.reenactment.mirrored_light import OFFSET, mirrored_gain
+from faceswap_gui.reenactment.mirrored_light import mirrored_gain
 from faceswap_gui.reenactment.mouth import sources_teeth
-from faceswap_gui.reenactment.occlusion import SourceMatte
 from faceswap_gui.reenactment.quality import QualityWarning
+from faceswap_gui.reenactment.shares import Shares
 from faceswap_gui.reenactment.texture import FaceTexture
 from faceswap_gui.reenactment.visibility import vertex_confidence
 from faceswap_gui.reenactment.warp import Grid, interpolate, rasterise_mesh, without_slivers
@@ -104,16 +104,13 @@ def reenact(
     maps = _source_maps(source_face, raster)
     if (turned != landmarks).any():
         maps = turned_maps(maps, raster, grid, landmarks, turned)
-    direct, borrowed = _shares(maps, ground.matte)
+    eyes_apart = eye_distance(landmarks) * grid.coarse[1] / grid.width
+    shares = Shares.of(maps, ground.matte)
     if not sources_teeth(source_face.landmarks, target_face.landmarks, share=expression * mouth):
-        lips = 1 - _inner_mouth(raster, grid, eye_distance(landmarks))
-        direct, borrowed = direct * lips, borrowed * lips
+        shares = shares.within(1 - _inner_mouth(raster, eyes_apart))
     covered = raster.covered.numpy().astype(np.float32)
-    seen = (direct + borrowed) * covered
-    lent = borrowed / np.maximum(direct + borrowed, 1e-6)
-    both = direct * maps[..., 5] * ground.matte.at(maps[..., 3:5]) * covered
-    eyes = eye_distance(landmarks) * grid.coarse[1] / grid.width
-    face = _colours(ground.texture, grid, maps, lent, both, eyes)
+    seen = shares.seen * covered
+    face = _colours(ground.texture, grid, maps, shares.lent, shares.both * covered, eyes_apart)
     return FirstFace(
         roi=(grid.y0, grid.y1, grid.x0, grid.x1),
         image=_laid_over(ground.background, face, grid.to_fine(seen)),
@@ -140,27 +137,17 @@ def _source_maps(source_face: Face, raster: Raster) -> NDArray[np.float32]:
     return without_slivers(interpolate(raster, np.concatenate(attributes, axis=1)))
 
 
-def _shares(
-    maps: NDArray[np.float32], matte: SourceMatte
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return how much of each pixel the source shows, (h, w), and how much its other side lends."""
-    # What covers the source's face is as unknown there as what is turned away from the camera.
-    direct = maps[..., 2] * matte.at(maps[..., 0:2])
-    mirrored = maps[..., 5] * matte.at(maps[..., 3:5])
-    return direct, (1 - direct) * mirrored
-
-
 def _colours(
     texture: FaceTexture,
     grid: Grid,
     maps: NDArray[np.float32],
     lent: NDArray[np.float32],
     both: NDArray[np.float32],
-    eye_distance_px: float,
+    eyes_apart: float,
 ) -> NDArray[np.float32]:
     """Return the source's colours (h, w, 3) in the target's grid; `lent` of them mirrored.
 
-    `both` says where both sides are seen, `eye_distance_px` counts the coarser grid's pixels.
+    `both` says where both sides are seen, `eyes_apart` counts the coarser grid's pixels.
     """
     face = texture.colours(grid.to_fine(texture.places(maps[..., 0:2])))
     rows, columns = np.nonzero(lent > _WORTH_BORROWING)
@@ -169,9 +156,9 @@ def _colours(
         window = grid.window(rows, columns)
         places, share = grid.to_fine(texture.places(maps[..., 3:5])), grid.to_fine(lent)
         here = face[window]
-        gain = grid.to_fine(mirrored_gain(texture, maps, both, eye_distance_px))[window]
+        gain = grid.to_fine(mirrored_gain(texture, maps, both, eyes_apart))[window]
         twin = texture.colours(np.ascontiguousarray(places[window]))
-        twin = (twin + OFFSET) * gain - OFFSET
+        twin = (twin + RATIO_OFFSET) * gain - RATIO_OFFSET
         here += share[window][..., None] * (twin - here)
     return face
 
@@ -186,11 +173,11 @@ def _laid_over(
     return face
 
 
-def _inner_mouth(raster: Raster, grid: Grid, eye_distance_px: float) -> NDArray[np.float32]:
+def _inner_mouth(raster: Raster, eyes_apart: float) -> NDArray[np.float32]:
     """Return (h, w) of the coarser grid, 1 between the lips: teeth and tongue stay the target's."""
     triangle = raster.triangle.numpy()
     mouth = triangles_within(INNER_LIPS)[np.maximum(triangle, 0)] & (triangle >= 0)
-    sigma = max(0.5, _MOUTH_EDGE * eye_distance_px * grid.coarse[1] / grid.width)
+    sigma = max(0.5, _MOUTH_EDGE * eyes_apart)
     return np.asarray(cv2.GaussianBlur(mouth.astype(np.float32), (0, 0), sigma), np.float32)
 
 

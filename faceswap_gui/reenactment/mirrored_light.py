@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from faceswap_gui.imaging import RATIO_OFFSET
 from faceswap_gui.reenactment.texture import FaceTexture
 
 _STEP = 4
@@ -20,8 +21,6 @@ _MOST = 0.7
 """Largest logarithm of the gain: a factor of two."""
 _TRUST = 0.003
 """Share of seen neighbours at which they count as much as the whole face."""
-OFFSET = 0.04
-"""Added to colours before their ratio is taken, so that black has one too."""
 
 Float = NDArray[np.float32]
 
@@ -36,10 +35,11 @@ def mirrored_gain(texture: FaceTexture, maps: Float, both: Float, eye_distance: 
         eye_distance: in pixels of the coarser grid.
     """
     places, weight = maps[::_STEP, ::_STEP], both[::_STEP, ::_STEP, None]
-    own, twin = (
-        np.log(texture.colours(texture.places(np.ascontiguousarray(places[..., at]))) + OFFSET)
+    colours = (
+        texture.colours(texture.places(np.ascontiguousarray(places[..., at])))
         for at in (slice(0, 2), slice(3, 5))
     )
+    own, twin = (np.log(found + RATIO_OFFSET) for found in colours)
     sigma = max(0.5, _SIGMA * eye_distance / _STEP)
     share = cv2.GaussianBlur(np.ascontiguousarray(weight), (0, 0), sigma)[..., None]
     difference = cv2.GaussianBlur((own - twin) * weight, (0, 0), sigma)

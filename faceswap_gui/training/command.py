@@ -13,7 +13,7 @@ from faceswap_gui.training.options import TrainingOptions
 from faceswap_gui.training.parallel import Crew, join_crew, leave_crew
 from faceswap_gui.training.portraits import load_portraits
 from faceswap_gui.training.prepare import Prepared, prepare
-from faceswap_gui.training.session import Progress, Report, Session
+from faceswap_gui.training.session import Progress, Report, TrainingSession
 
 PREPARED_SIZE = 256
 
@@ -44,7 +44,8 @@ def train(
     prepared = _prepared(data, run, chosen, report, crew)
     portraits = load_portraits(prepared, chosen.size)
     tell = progress or (lambda share: None)
-    weights = Session(portraits, data.name, run, chosen, report, tell, crew).run()
+    session = TrainingSession(portraits, data.name, run, chosen, report, tell, crew)
+    weights = session.run()
     # Not after an error: this process would wait for others that still expect it to take a step,
     # instead of ending, at which torchrun ends them all.
     leave_crew(crew)

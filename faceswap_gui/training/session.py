@@ -35,7 +35,7 @@ Report = Callable[[str], None]
 Progress = Callable[[float], None]
 
 
-class Session:
+class TrainingSession:
     """One call of `train`, once the portraits are prepared."""
 
     def __init__(

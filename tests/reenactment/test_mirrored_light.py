@@ -3,8 +3,8 @@
 import numpy as np
 
 from faceswap_gui.faces.face import Face
-from faceswap_gui.imaging import photo_from_array
-from faceswap_gui.reenactment.mirrored_light import OFFSET, mirrored_gain
+from faceswap_gui.imaging import RATIO_OFFSET, photo_from_array
+from faceswap_gui.reenactment.mirrored_light import mirrored_gain
 from faceswap_gui.reenactment.texture import FaceTexture
 
 SIZE = 200
@@ -27,7 +27,7 @@ def test_a_temple_borrowed_from_the_bright_side_is_as_dark_as_its_new_place() ->
     both = seen.copy()
     both[: SIZE // 4, : SIZE // 2] = 0  # a lock of hair over the dark temple
     gain = mirrored_gain(texture, maps, both, eye_distance=60)
-    lent = (160 / 255 + OFFSET) * gain[10, 20] - OFFSET
+    lent = (160 / 255 + RATIO_OFFSET) * gain[10, 20] - RATIO_OFFSET
     assert np.abs(lent - 80 / 255).max() < 0.07
 
 
