@@ -37,7 +37,9 @@ def create_window(make_engine: Callable[[], Engine] | None = None) -> MainWindow
         make_engine: called in the worker's thread for what opens and renders; the real pipeline
             if None.
     """
-    application = QApplication.instance() or _new_application()
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = _new_application()
     _name_application(application)
     apply_preferences()
     return MainWindow(Worker(make_engine or _load_engine))
