@@ -17,8 +17,8 @@ from faceswap_gui.evaluation.alternatives import ALTERNATIVES, Alternative
 from faceswap_gui.evaluation.arrays import BoolImage, FloatArray, Picture
 from faceswap_gui.evaluation.sitters import Sitter
 from faceswap_gui.imaging import Photo
-from faceswap_gui.pipeline.render import reenacted, stage_values
 from faceswap_gui.pipeline.settings import Settings, Stage
+from faceswap_gui.pipeline.stages import reenacted, values_until
 from faceswap_gui.pipeline.swapper import Swapper
 from faceswap_gui.reenactment import FirstFace
 
@@ -114,7 +114,7 @@ class StepOne:
 
     def first_face(self, source: Sitter, target: Sitter, settings: Settings) -> FirstFace:
         """Return the first face image of a pair; the last one is remembered."""
-        made, values = self._made, stage_values(settings, Stage.REENACT)
+        made, values = self._made, values_until(settings, Stage.REENACT)
         if made and made[0] is source and made[1] is target and made[2] == values:
             return made[3]
         pair = source.photo, source.face, target.photo, target.face
