@@ -17,6 +17,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QImageWriter
 
 from faceswap_gui.errors import InputError, UsageError
+from faceswap_gui.faces.correction import distances_on_mesh
 from faceswap_gui.faces.detector import overlap
 from faceswap_gui.faces.edits import Box
 from faceswap_gui.gui.imagery import cut_out, pyramid_of, shrunk
@@ -62,6 +63,8 @@ class Engine:
         self._session = session or Session()
         self._draft_session: Session | None = None
         self._batch_session: Session | None = None
+        # Made here once, or the first dragged landmark would stop the window for a tenth of a second.
+        distances_on_mesh()
 
     def open(self, role: Role, picture: Picture) -> Opened:
         """Read a picture and find its faces (`InputError` when that fails)."""
