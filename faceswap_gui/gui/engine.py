@@ -63,7 +63,7 @@ class Engine:
         self._session = session or Session()
         self._draft_session: Session | None = None
         self._batch_session: Session | None = None
-        # Made here once, or the first dragged landmark would stop the window for a tenth of a second.
+        # Made here, or the first dragged landmark would stop the window for a tenth of a second.
         distances_on_mesh()
 
     def open(self, role: Role, picture: Picture) -> Opened:
