@@ -17,6 +17,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from faceswap_gui.networks.pixels import face_vectors
+
 RIDGE = 0.02
 """Added to both covariances' diagonals, in shares of the target's mean variance: channels that
 hardly vary must not be blown up."""
@@ -35,14 +37,14 @@ def carried(mapped: Tensor, target: Tensor, region: Tensor) -> Tensor:
     Returns:
         (1, C, h, w); `mapped` itself where too little of the face is there to learn from.
     """
-    cover = functional.interpolate(region, mapped.shape[2:], mode="area")
-    inside = cover[0, 0] > 0.5
-    own, goal = (x[0].permute(1, 2, 0)[inside].double() for x in (mapped, target))
+    # Apple's GPUs know neither double precision nor eigenvalues.
+    own, goal = (face_vectors(features, region).cpu().double() for features in (mapped, target))
     if len(own) < _ENOUGH * own.shape[1]:
         return mapped
-    linear = gaussian_map(torch.cov(own.T), torch.cov(goal.T)).to(mapped.dtype)
-    own_mean, goal_mean = (x.mean(dim=0).to(mapped.dtype)[None, :, None, None] for x in (own, goal))
+    linear = gaussian_map(torch.cov(own.T), torch.cov(goal.T)).to(mapped)
+    own_mean, goal_mean = (x.mean(dim=0).to(mapped)[None, :, None, None] for x in (own, goal))
     moved = torch.einsum("dc,bchw->bdhw", linear, mapped - own_mean) + goal_mean
+    cover = functional.interpolate(region, mapped.shape[2:], mode="area")
     return torch.lerp(mapped, moved, cover)
 
 

@@ -17,11 +17,11 @@ from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 from torch.optim import Adam
 
 from faceswap_gui.networks.appearance import AppearanceTransfer
 from faceswap_gui.networks.distance import directions, sliced_squared
+from faceswap_gui.networks.pixels import face_vectors
 
 RATE = 5e-4
 STAY = 0.3
@@ -56,9 +56,11 @@ def refine(
     pupil.mappers.requires_grad_(True)
     with torch.no_grad():
         trained = model.map(features_r, *images, *geometry)
-    targets = [_inside(level, region) for level in features_t[: len(trained)]]
+    targets = [face_vectors(level, region) for level in features_t[: len(trained)]]
     scales = [goal.std(dim=0).clamp_min(1e-3) for goal in targets]
-    homes = [_inside(level, region) / scale for level, scale in zip(trained, scales, strict=True)]
+    homes = [
+        face_vectors(level, region) / scale for level, scale in zip(trained, scales, strict=True)
+    ]
     goals = [goal / scale for goal, scale in zip(targets, scales, strict=True)]
     optimiser = Adam(pupil.mappers.parameters(), lr=RATE)
     with torch.random.fork_rng(devices=[]):
@@ -66,7 +68,7 @@ def refine(
         for step in range(steps):
             each(step)
             mapped = pupil.map(features_r, *images, *geometry)
-            vectors = [_inside(m, region) / s for m, s in zip(mapped, scales, strict=True)]
+            vectors = [face_vectors(m, region) / s for m, s in zip(mapped, scales, strict=True)]
             terms = zip(vectors, goals, homes, strict=True)
             loss = torch.stack([_distance(*term) for term in terms]).sum()
             optimiser.zero_grad(set_to_none=True)
@@ -84,9 +86,3 @@ def _distance(vectors: Tensor, goal: Tensor, home: Tensor) -> Tensor:
     others = torch.randperm(len(goal))[:_SAMPLES].to(goal.device)
     transport = sliced_squared(vectors[some], goal[others], thetas) * channels
     return transport + STAY * (vectors - home).square().mean()
-
-
-def _inside(features: Tensor, region: Tensor) -> Tensor:
-    """Return the features (N, C) of the pixels in the face region."""
-    inside = functional.interpolate(region, features.shape[2:], mode="area")[0, 0] > 0.5
-    return features[0].permute(1, 2, 0)[inside].float()

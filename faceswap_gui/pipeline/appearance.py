@@ -14,6 +14,7 @@ from torch import Tensor
 from faceswap_gui.compositing import appearance_change
 from faceswap_gui.networks.distance import sliced_wasserstein
 from faceswap_gui.networks.gaussian_transport import carried
+from faceswap_gui.networks.pixels import face_vectors
 from faceswap_gui.networks.refinement import refine
 from faceswap_gui.networks.weights import load_appearance
 from faceswap_gui.pipeline.crops import Crops
@@ -131,7 +132,7 @@ class Appearance:
         of the move is divided by the root of their number, so that levels can be compared.
         """
         own, new, goal = (of[level - 1] for of in (encoded.features_r, mapped, encoded.features_t))
-        spread = _face_pixels(goal, encoded.crops.region).std(dim=0).clamp_min(1e-3).to(own.device)
+        spread = face_vectors(goal, encoded.crops.region).std(dim=0).clamp_min(1e-3)
         moved = ((new - own) / spread[None, :, None, None]).square().mean(dim=1, keepdim=True)
         size = encoded.crops.skin.shape[:2]
         fine = torch.nn.functional.interpolate(moved.sqrt(), size, mode="bilinear")
@@ -154,7 +155,7 @@ class Appearance:
         mixed = self._model.mix(encoded.features_r, mapped, strengths)
         levels = zip(encoded.features_r, mixed[: len(mapped)], encoded.features_t, strict=False)
         return [
-            _distance(level, *(_face_pixels(features, encoded.crops.region) for features in of))
+            _distance(level, *(_sampled_vectors(features, encoded.crops.region) for features in of))
             for level, of in enumerate(levels, start=1)
         ]
 
@@ -180,10 +181,9 @@ def _distance(level: int, own: Tensor, new: Tensor, goal: Tensor) -> LevelDistan
     )
 
 
-def _face_pixels(features: Tensor, region: Tensor) -> Tensor:
+def _sampled_vectors(features: Tensor, region: Tensor) -> Tensor:
     """Return (N, C) features of pixels in the face region, evenly thinned to `SAMPLES`."""
-    inside = torch.nn.functional.interpolate(region, features.shape[2:], mode="area")[0, 0] > 0.5
-    pixels = features[0].permute(1, 2, 0)[inside].float().cpu()
+    pixels = face_vectors(features, region).cpu()
     step = max(1, len(pixels) // SAMPLES)
     return pixels[::step]
 
