@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from faceswap_gui.assets import resource
 from faceswap_gui.reenactment.similarity import Array
+from faceswap_gui.reenactment.visibility import smoothstep
 
 _TEMPERATURE = 3.0
 """By how much the kinds' likelihoods are flattened: landmarks err together, so that every one of
@@ -76,9 +77,8 @@ def _solve(matrices: Array, vectors: Array) -> Array:
 
 
 def _certainty(offset: Array) -> float:
-    size = np.sqrt((offset[:, :2] ** 2).sum(axis=1).mean())
-    t = float(np.clip((size - _NONE) / (_SURE - _NONE), 0, 1))
-    return t * t * (3 - 2 * t)
+    size = float(np.sqrt((offset[:, :2] ** 2).sum(axis=1).mean()))
+    return float(smoothstep(size, _NONE, _SURE))
 
 
 @cache

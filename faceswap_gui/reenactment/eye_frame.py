@@ -16,6 +16,7 @@ from faceswap_gui.faces.topology import (
     RIGHT_IRIS,
 )
 from faceswap_gui.reenactment.similarity import Array
+from faceswap_gui.reenactment.visibility import smoothstep
 
 _SHUT, _OPEN = 0.12, 0.20
 """Aspect ratios of an eye: closed ones measure about 0.1, open ones 0.26 to 0.43."""
@@ -51,8 +52,7 @@ def aspect_ratio(landmarks: Array, eye: Eye) -> float:
 
 def shutness(landmarks: Array, eye: Eye) -> float:
     """Return 0 for an open eye and 1 for a closed one."""
-    t = float(np.clip((_OPEN - aspect_ratio(landmarks, eye)) / (_OPEN - _SHUT), 0, 1))
-    return t * t * (3 - 2 * t)
+    return float(1 - smoothstep(aspect_ratio(landmarks, eye), _SHUT, _OPEN))
 
 
 def axis(landmarks: Array, eye: Eye) -> complex:

@@ -15,6 +15,7 @@ from faceswap_gui.faces.rasterise import Raster
 from faceswap_gui.faces.topology import triangles_within
 from faceswap_gui.reenactment.eye_frame import EYES, Eye, axis, carried, shutness
 from faceswap_gui.reenactment.similarity import Array
+from faceswap_gui.reenactment.visibility import smoothstep
 from faceswap_gui.reenactment.warp import Grid
 
 _FARTHEST = 0.30
@@ -145,8 +146,7 @@ class _EyeBall:
         """Return 1 where the iris goes to, falling to 0 at both corners."""
         away = np.abs(x - self._centre) - self._radius
         room = np.where(x < self._centre, 0.5 + self._centre, 0.5 - self._centre) - self._radius
-        t = np.clip(1 - away / np.maximum(room, 0.02), 0, 1)
-        return np.asarray(t * t * (3 - 2 * t), np.float64)
+        return np.asarray(smoothstep(1 - away / np.maximum(room, 0.02), 0, 1), np.float64)
 
 
 def _local(points: Array, point: Array, eye: Eye) -> complex:

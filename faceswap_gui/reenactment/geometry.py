@@ -1,4 +1,4 @@
-"""Where the source's face lies in the target photograph: its landmarks there, and their normals."""
+"""Which way the surface of a face's mesh looks at every vertex."""
 
 from __future__ import annotations
 

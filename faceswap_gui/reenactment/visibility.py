@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,7 +24,9 @@ def vertex_confidence(landmarks: NDArray[np.float32]) -> NDArray[np.float32]:
     return smoothstep(facing, _UNSEEN, _SEEN)
 
 
-def smoothstep(values: NDArray[np.float32], low: float, high: float) -> NDArray[np.float32]:
+def smoothstep(
+    values: NDArray[np.floating[Any]] | float, low: float, high: float
+) -> NDArray[np.float32]:
     """Return 0 up to `low`, 1 from `high`, and 3t² − 2t³ in between."""
     t = np.clip((values - low) / max(high - low, 1e-9), 0, 1)
     return np.asarray(t * t * (3 - 2 * t), dtype=np.float32)
