@@ -36,6 +36,7 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: $raised; border-color: $line; }
 QToolButton:checked { background: $raised; border-color: $accent; color: $accent; }
 QToolButton:focus { border-color: $accent; }
+QToolButton:checked:focus { border-color: $text; }
 QToolButton:pressed { background: $line; }
 QToolButton:disabled, QToolButton:disabled:checked { color: $disabled; background: transparent;
   border-color: transparent; }
@@ -58,6 +59,7 @@ QUndoView::item:selected { background: $raised; color: $text; }
 QToolButton[switch="true"], QToolButton[small="true"] { padding: 1px; }
 QToolButton[switch="true"]:checked { background: transparent; border-color: transparent; }
 QToolButton[switch="true"]:focus { border-color: $accent; }
+QToolButton[small="true"]:checked:focus { border-color: $text; }
 QDoubleSpinBox, QSpinBox { background: $raised; border: 1px solid $line; border-radius: 3px;
   padding: 1px 4px; min-height: 20px; color: $text; selection-background-color: $button; }
 QDoubleSpinBox:focus, QSpinBox:focus { border-color: $accent; }

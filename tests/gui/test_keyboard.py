@@ -1,10 +1,18 @@
 """Work without a mouse: everything has a name, a focus and keys."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QImage, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QDoubleSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QDoubleSpinBox,
+    QWidget,
+)
 
 from faceswap_gui.gui.actions import DECLARED
+from faceswap_gui.gui.theme import theme
 from faceswap_gui.project.document import Role
 
 OF_DESIGN = (
@@ -105,3 +113,33 @@ def test_the_result_can_be_copied(person, swap):
     person.window.actions_by_name["actionCopy"].trigger()
 
     assert QApplication.clipboard().image().size() == swap.size()
+
+
+@pytest.mark.parametrize("theme_name", ["dark", "light"])
+def test_whatever_the_tab_key_reaches_shows_that_it_has_the_focus(person, swap, theme_name):
+    theme.use(theme_name)
+    window = person.window
+    window.activateWindow()
+    person.find("buttonToolAdd").click()  # brings the brush's options
+    person.find("level1Transport").click()
+    reached = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+    def looks_the_same(widget: QWidget) -> bool:
+        around = widget.parentWidget()
+        widget.clearFocus()
+        before = around.grab().toImage()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        after = around.grab().toImage()
+        widget.clearFocus()
+        return before == after
+
+    unseen = [widget.objectName() or widget for widget in reached if looks_the_same(widget)]
+
+    assert len(reached) > 40
+    assert unseen == []

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QTabletEvent,
     QWheelEvent,
 )
@@ -54,6 +57,7 @@ class PreviewCanvas(Viewport):
         self._tool: Tool = self.hand
         self._held: Tool | None = None
         self._space = False
+        self._shows_focus = False
         theme.changed.connect(self.update)
 
     @property
@@ -77,7 +81,24 @@ class PreviewCanvas(Viewport):
         if self.pictures.main is not None:
             painter.setClipRect(self.cells()[0].place)
             self._tool.paint(painter)
+        if self._shows_focus:
+            painter.setClipping(False)
+            painter.setPen(QPen(QColor(theme.colours.accent), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show who moves by keyboard where the focus is; for a click the pointer does."""
+        reasons = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._shows_focus = event.reason() in reasons
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the focus no longer."""
+        self._shows_focus = False
+        super().focusOutEvent(event)
+        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom to the pointer."""

@@ -35,6 +35,7 @@ class Inspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(260)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its controls have it, and lead along
         self._content = QWidget()
         self._layout = QVBoxLayout(self._content)
         self._layout.setContentsMargins(12, 4, 12, 12)
