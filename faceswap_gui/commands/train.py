@@ -23,7 +23,7 @@ OPTIONS: dict[str, tuple[Kind, str]] = {
     "size": (int, "side of the training crops in pixels, a multiple of 8"),
     "batch": (int, "pairs per step"),
     "iterations": (int, "steps in all, resumed ones included"),
-    "minutes": (float, "stop after so many minutes if that comes first"),
+    "minutes": (float, "stop after so many minutes, resumed ones included, if that comes first"),
     "appearance_epoch": (int, "steps of encoder and decoder before the mappers' turn"),
     "mapping_epoch": (int, "steps of mappers and critics before the others' turn"),
     "warm_up": (int, "first steps, which only learn to reconstruct"),
