@@ -30,11 +30,6 @@ class StageCache:
         self._results[stage] = (key, result)
         return result
 
-    def clear(self) -> None:
-        """Forget everything."""
-        self._results.clear()
-        self.milliseconds.clear()
-
 
 class Watch:
     """Tells how far a render is and ends it when it was cancelled."""

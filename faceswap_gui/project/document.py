@@ -23,11 +23,6 @@ class Role(StrEnum):
     TARGET = "target"
     """Receives it: keeps its pose, expression, light and everything around the face."""
 
-    @property
-    def other(self) -> Role:
-        """The opposite role."""
-        return Role.TARGET if self is Role.SOURCE else Role.SOURCE
-
 
 @attrs.frozen
 class FaceEdits:

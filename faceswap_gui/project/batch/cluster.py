@@ -52,7 +52,7 @@ def run_on_cluster(
         }
         for future in as_completed(list(futures), loop=client.loop):
             job = futures.pop(future)
-            why, notes = _outcome(future, job, address)
+            why, notes = _outcome(future, address)
             entry = queue.settle(job, State.FAILED if why else State.DONE, why)
             failed += bool(why)
             tell(entry, clock.tick(), notes)
@@ -83,7 +83,7 @@ def _client(address: str) -> Iterator[Any]:
         yield client
 
 
-def _outcome(future: Any, job: Job, address: str) -> tuple[str, tuple[str, ...]]:
+def _outcome(future: Any, address: str) -> tuple[str, tuple[str, ...]]:
     """Return why a job failed, or "", and what it left out.
 
     Raises:
