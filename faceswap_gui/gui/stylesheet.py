@@ -26,7 +26,7 @@ QPushButton:hover { border-color: $quiet; }
 QPushButton:focus { border-color: $accent; }
 QPushButton#primary { background: $button; color: $on_button; border: 1px solid $button;
   font-weight: 600; padding: 8px 14px; }
-QPushButton#primary:hover { background: $accent; border-color: $accent; }
+QPushButton#primary:hover { background: $button; border-color: $text; }
 QPushButton#primary:disabled { background: $raised; color: $disabled; border-color: $line;
   padding: 8px 14px; }
 QPushButton#primary:focus { border: 1px solid $text; }
