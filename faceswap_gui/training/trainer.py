@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.optim import Adam
 
 from faceswap_gui.networks.appearance import AppearanceTransfer
 from faceswap_gui.networks.architecture import Architecture
@@ -17,6 +15,7 @@ from faceswap_gui.networks.conditions import geometry_conditions
 from faceswap_gui.networks.critic import DistanceCritic
 from faceswap_gui.networks.discriminator import MixSegmenter, random_patches
 from faceswap_gui.training import losses
+from faceswap_gui.training.optimisers import Optimisers
 from faceswap_gui.training.options import TrainingOptions
 from faceswap_gui.training.pairs import Batch
 from faceswap_gui.training.parallel import Crew
@@ -43,9 +42,6 @@ WEIGHTS = {
 }
 """Weight of each loss in the sum that is minimised."""
 
-RATES = {"appearance": 1.0, "mapping": 2.0, "critics": 1.0, "segmenter": 0.3}
-"""Learning rate of each optimiser in multiples of the option's."""
-
 
 class Trainer:
     """The networks with their optimisers; knows nothing of files or time."""
@@ -59,18 +55,18 @@ class Trainer:
     ) -> None:
         torch.manual_seed(options.seed)
         self.options = options
-        self._crew = crew or Crew()
         self.device = device
         self.model = AppearanceTransfer(architecture).to(device)
         widths = architecture.widths[: architecture.mapped]
         self.critics = nn.ModuleList(DistanceCritic(width) for width in widths).to(device)
         self.segmenter = MixSegmenter().to(device)
-        self._optimisers = {
-            "appearance": self._adam(self.model.encoder, self.model.decoder),
-            "mapping": self._adam(self.model.mappers),
-            "critics": self._adam(self.critics),
-            "segmenter": self._adam(self.segmenter),
+        groups: dict[str, list[nn.Module]] = {
+            "appearance": [self.model.encoder, self.model.decoder],
+            "mapping": [self.model.mappers],
+            "critics": [self.critics],
+            "segmenter": [self.segmenter],
         }
+        self._optimisers = Optimisers(groups, options.learning_rate, crew or Crew())
 
     def step(self, batch: Batch, iteration: int, progress: float) -> dict[str, float]:
         """Take the step that is due at `iteration` and return its losses by name.
@@ -79,7 +75,7 @@ class Trainer:
         so that a resumed training goes on exactly like one that was never stopped.
         """
         torch.manual_seed(self.options.seed * 1_000_003 + iteration)
-        self._set_rate(progress)
+        self._optimisers.set_rates(progress, self.options.final_rate)
         with torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda"):
             if iteration < self.options.warm_up:
                 terms = self._reconstruct(batch)
@@ -102,7 +98,7 @@ class Trainer:
             "model": self.model.state_dict(),
             "critics": self.critics.state_dict(),
             "segmenter": self.segmenter.state_dict(),
-            "optimisers": {name: o.state_dict() for name, o in self._optimisers.items()},
+            "optimisers": self._optimisers.state(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -110,8 +106,7 @@ class Trainer:
         self.model.load_state_dict(state["model"])
         self.critics.load_state_dict(state["critics"])
         self.segmenter.load_state_dict(state["segmenter"])
-        for name, optimiser in self._optimisers.items():
-            optimiser.load_state_dict(state["optimisers"][name])
+        self._optimisers.restore(state["optimisers"])
 
     def _reconstruct(self, batch: Batch) -> Terms:
         _trainable(self.model, True)
@@ -196,7 +191,7 @@ class Trainer:
             for critic, level in zip(self.critics, vectors, strict=True)
         ]
         loss = torch.stack(terms).mean()
-        self._minimise("critics", loss)
+        self._optimisers.minimise("critics", loss)
         return loss
 
     def _mapping_loss(self, vectors: list[LevelVectors]) -> Tensor:
@@ -228,32 +223,12 @@ class Trainer:
         judged = self.segmenter(mixture)
         errors = functional.binary_cross_entropy_with_logits(judged, real_mask, reduction="none")
         loss = losses.weighted_mean(errors, region)
-        self._minimise("segmenter", loss)
+        self._optimisers.minimise("segmenter", loss)
         return loss
 
     def _descend(self, name: str, terms: Terms) -> None:
         total = torch.stack([WEIGHTS[key] * value for key, value in terms.items()]).sum()
-        self._minimise(name, total)
-
-    def _minimise(self, name: str, loss: Tensor) -> None:
-        optimiser = self._optimisers[name]
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        for group in optimiser.param_groups:
-            self._crew.average(group["params"])
-            nn.utils.clip_grad_norm_(group["params"], 1.0 if name != "critics" else 10.0)
-        optimiser.step()
-
-    def _adam(self, *modules: nn.Module) -> Adam:
-        parameters = [p for module in modules for p in module.parameters()]
-        return Adam(parameters, lr=self.options.learning_rate, betas=(0.8, 0.99))
-
-    def _set_rate(self, progress: float) -> None:
-        final = self.options.final_rate
-        falling = final + (1.0 - final) * 0.5 * (1.0 + math.cos(math.pi * min(progress, 1.0)))
-        for name, optimiser in self._optimisers.items():
-            for group in optimiser.param_groups:
-                group["lr"] = self.options.learning_rate * RATES[name] * falling
+        self._optimisers.minimise(name, total)
 
 
 def _trainable(module: nn.Module, yes: bool) -> None:
