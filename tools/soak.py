@@ -112,6 +112,9 @@ def _stops(ticker: Ticker) -> dict[str, object]:
             max((s.busy for s in ticker.stops if s.action != dressing), default=0.0), 1
         ),
         "over 50 ms by the clock": sum(wall > LONGEST for wall in late),
+        "of these the program was computing": sum(
+            s.wall > LONGEST and s.program > 0.8 * s.wall for s in ticker.stops
+        ),
         "over 50 ms of own work": len(own),
         "longest own ms while dressing": round(
             max((s.busy for s in busy if s.action == dressing), default=0.0), 1

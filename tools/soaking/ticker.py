@@ -24,8 +24,10 @@ class Stop:
     wall: float
     """Milliseconds that the next tick was late."""
     busy: float
-    """Milliseconds of them that the window's own thread was computing; the rest it waited: for
-    Python's lock, or for the machine, which may have had other things to do."""
+    """Milliseconds of them that the window's own thread was computing; the rest it waited."""
+    program: float
+    """Milliseconds that any of the program's threads was computing. Where that is little, the
+    machine had other things to do; where it is much, a thread may have held Python's lock."""
     where: str
     """The innermost calls of the program, if they were caught in the act."""
 
@@ -38,7 +40,7 @@ class Ticker(QObject):
         self.action = "start"
         self.stops: list[Stop] = []
         self.ticks = 0
-        self._last, self._busy = time.perf_counter(), time.thread_time()
+        self._begin()
         self._where = ""
         self._over = threading.Event()
         self._main = threading.get_ident()
@@ -49,7 +51,7 @@ class Ticker(QObject):
 
     def start(self) -> None:
         """Begin to tick."""
-        self._last, self._busy = time.perf_counter(), time.thread_time()
+        self._begin()
         self._timer.start()
         self._watcher.start()
 
@@ -60,13 +62,18 @@ class Ticker(QObject):
         self._watcher.join()
 
     def _tick(self) -> None:
-        now, busy = time.perf_counter(), time.thread_time()
-        late = 1000 * (now - self._last) - EVERY
+        late = 1000 * (time.perf_counter() - self._last) - EVERY
         if late > 20:
-            self.stops.append(Stop(self.action, late, 1000 * (busy - self._busy), self._where))
+            busy = 1000 * (time.thread_time() - self._busy)
+            program = 1000 * (time.process_time() - self._program)
+            self.stops.append(Stop(self.action, late, busy, program, self._where))
         self.ticks += 1
         self._where = ""
-        self._last, self._busy = time.perf_counter(), time.thread_time()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._last = time.perf_counter()
+        self._busy, self._program = time.thread_time(), time.process_time()
 
     def _watch(self) -> None:
         while not self._over.wait(0.01):
