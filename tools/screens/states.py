@@ -189,7 +189,8 @@ def _preset_menu(window: MainWindow, _scratch: Path) -> Iterator[None]:
     assert button is not None
     menu = button.menu()
     corner = button.mapToGlobal(button.rect().bottomRight())
-    menu.popup(corner - QPoint(menu.sizeHint().width(), 0))  # a screen may end with the window
+    menu.popup(corner)
+    menu.move(corner - QPoint(menu.width(), 0))  # as where the screen ends with the window
     yield
     menu.close()
 
@@ -249,7 +250,7 @@ def _film_strip(window: MainWindow, scratch: Path) -> Iterator[None]:
     film = window.panes[Role.SOURCE].film
     with _undone(window):
         driving.drop(window.panes[Role.SOURCE], SOURCE, TARGET, group_of(scratch))
-        driving.until_finished(window)
+        _measured(window)
         yield
         film.show_paths([])
 
