@@ -36,9 +36,11 @@ def test_resting_on_a_levels_row_shows_its_map_until_the_pointer_leaves(person, 
     person.until(lambda: overlay.picture)
     assert overlay.picture.level == 2
     assert seen(person) != before
+    assert f"{overlay.picture.mean:.2f}" in person.window.canvas.accessibleDescription()
 
     leave(row)
     assert overlay.picture is None
+    assert person.window.canvas.accessibleDescription() == ""
     assert seen(person) == before
 
 

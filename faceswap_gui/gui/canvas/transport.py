@@ -34,6 +34,9 @@ class TransportOverlay(QObject):
         """Lay another map over the result, or none."""
         if picture is not self._picture:
             self._picture = picture
+            # A screen reader says what the legend shows.
+            words = f"{self.title()}. {self.figures()}" if picture is not None else ""
+            self._canvas.setAccessibleDescription(words)
             self._canvas.update()
 
     def point_at(self, pixel: tuple[int, int] | None) -> None:
