@@ -30,9 +30,9 @@ _ASIDE = ("note: ", "warning: ")
 
 
 @functools.cache
-def _swapper(device: str, weights: Path | None) -> Swapper:
+def _swapper(*chosen: object) -> Swapper:
     """Load the models once; no file can do anything to that."""
-    return make_swapper(device, weights)
+    return make_swapper(*chosen)
 
 
 @attrs.frozen
