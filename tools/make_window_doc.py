@@ -34,8 +34,8 @@ once it is asked, belongs to the program's own start; `window.rights.ask()` asks
 | `boxSource`, `boxTarget` | where a box is drawn |
 | `banner`, `bannerText`, `copyDetails` | what went wrong, and its details |
 | `jobProgress`, `cancelJob` | work that takes longer than 200 ms |
-| `statusPixel`, `statusSize`, `statusZoom`, `statusDevice`, `statusMemory` | the status bar's facts |
-| `qualityWarnings`, `qualityWarningsText` | what in the photographs will spoil the result; hidden if nothing |
+| `statusPixel`, `statusSize`, `statusZoom`, `statusDevice`, `statusMemory` | the status bar |
+| `qualityWarnings`, `qualityWarningsText` | what will spoil the result; hidden if nothing |
 | `inspector`, `historyList` | the controls; the steps of the history |
 | `presetBox`, `presetMenu` | the preset in use; keep, import, export, delete presets |
 | `exportDialog`, `formatBox`, `exportSize` | the export's options and the file's size |
@@ -75,5 +75,6 @@ def _row(declared: Declared) -> str:
 
 
 if __name__ == "__main__":
-    application = QGuiApplication(["make_window_doc", "-platform", "offscreen"])  # standard shortcuts need one
+    # Standard shortcuts need an application.
+    application = QGuiApplication(["make_window_doc", "-platform", "offscreen"])
     PAGE.write_text(page(), encoding="utf-8")
