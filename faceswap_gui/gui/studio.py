@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import attrs
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QUndoStack
 
 from faceswap_gui.faces.edits import Box
@@ -20,13 +20,11 @@ from faceswap_gui.gui.messages import (
     Exported,
     ExportOptions,
     Failure,
-    Measured,
     Opened,
     ProjectOpened,
-    Rendered,
-    TransportPicture,
 )
 from faceswap_gui.gui.recent import remember_project
+from faceswap_gui.gui.renderings import Renderings, path_of
 from faceswap_gui.gui.shelf import Shelf
 from faceswap_gui.gui.step_names import FACE_STEPS, OPEN_STEPS, POINT_STEPS
 from faceswap_gui.gui.undo import StepCommand
@@ -35,23 +33,14 @@ from faceswap_gui.pipeline.settings import Settings, control
 from faceswap_gui.project.document import Document, Picture, Role
 from faceswap_gui.project.history import Step
 
-_REST = 250
-"""Milliseconds without a new picture after which drafts are finished and levels measured."""
 
-
-class Studio(QObject):
-    """One open document, its history, its pictures on the screen and its jobs."""
+class Studio(Renderings):
+    """One open document, its history, its pictures on the screen and its files."""
 
     document_changed = Signal(object)
     """The `Document` is another now."""
     picture_changed = Signal(object)
     """The picture of that `Role` is another, or its view has become available."""
-    rendered_changed = Signal(object)
-    """A `Rendered` is there, or None: the target has changed and nothing fits it yet."""
-    measured_changed = Signal(object)
-    """A `Measured` of the rendering on show is there, or None."""
-    failed = Signal(object)
-    """A `Failure`."""
     faceless_found = Signal(object)
     """A picture was opened in which no face was found: an `Opened` without faces."""
     faceless_changed = Signal()
@@ -62,22 +51,12 @@ class Studio(QObject):
     """The document was saved, or has another name."""
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.worker = worker
+        super().__init__(worker, parent)
         self.stack = QUndoStack(self)
         self.shelf = Shelf()
-        self.document = Document()
-        self.rendered: Rendered | None = None
         self.faceless: Opened | None = None
         """The picture without a face that is looked at, though it is not in the document."""
         self.project_path: Path | None = None
-        # Finishing and measuring would delay the next picture of a drag: they wait for a rest.
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._finish)
-
-    def warm_up(self) -> None:
-        """Let the worker load the networks before they are needed."""
-        self._submit("warm up", tr("Loading the networks"), lambda *_: None, lambda _: None)
 
     # -- pictures -----------------------------------------------------------------------------
 
@@ -225,20 +204,6 @@ class Studio(QObject):
         """Put a document that was kept aside in place, as a step that can be undone."""
         self._push(name, document)
 
-    # -- looking inside -----------------------------------------------------------------------
-
-    def look_up_transport(
-        self, level: int, show: Callable[[TransportPicture | None], None]
-    ) -> None:
-        """Have it drawn how far a level's mapping moved features; None while nothing fits yet."""
-        document = self.document
-        self._submit(
-            "transport",
-            tr("Drawing the transport map"),
-            lambda engine, _: engine.transport(document, level),
-            show,
-        )
-
     # -- inside -------------------------------------------------------------------------------
 
     def _project_opened(self, project: ProjectOpened) -> None:
@@ -279,7 +244,7 @@ class Studio(QObject):
         for role in Role:
             if _on_show(document.picture(role)) != _on_show(before.picture(role)):
                 self._show_picture(role)
-        if _path(document.target) != _path(before.target):
+        if path_of(document.target) != path_of(before.target):
             self._show_rendered(None)
         self._render()
 
@@ -299,79 +264,7 @@ class Studio(QObject):
         self.shelf.put(opened)
         self.picture_changed.emit(role)
 
-    def _render(self) -> None:
-        document = self.document
-        if not document.complete:
-            self.worker.cancel("render")
-            self._show_rendered(None)
-            return
-        if self.rendered is not None and self.rendered.document == document:
-            return
-        self._submit(
-            "render",
-            tr("Rendering"),
-            lambda engine, task: engine.render(document, task, draft=True),
-            self._show_if_current,
-        )
-
-    def _finish(self) -> None:
-        """After a rest: render what is only a draft, measure what is finished."""
-        document, rendered = self.document, self.rendered
-        if rendered is None or rendered.document != document:
-            return
-        if rendered.is_draft:
-            self._submit(
-                "render",
-                tr("Rendering at full size"),
-                lambda engine, task: engine.render(document, task),
-                self._show_if_current,
-                yields=True,
-            )
-        else:
-            self._submit(
-                "measure",
-                tr("Measuring the levels"),
-                lambda engine, _: engine.measure(document),
-                self._measured,
-            )
-
-    def _show_if_current(self, rendered: Rendered) -> None:
-        # During a drag the newest finished picture is shown though the slider has moved on.
-        if self.document.complete and _path(rendered.document.target) == _path(
-            self.document.target
-        ):
-            self._show_rendered(rendered)
-
-    def _show_rendered(self, rendered: Rendered | None) -> None:
-        if rendered is self.rendered:
-            return
-        self.rendered = rendered
-        self.rendered_changed.emit(rendered)
-        if rendered is None:
-            self.measured_changed.emit(None)
-        else:
-            self._rest.start()
-
-    def _measured(self, measured: Measured | None) -> None:
-        if measured is not None and measured.document == self.document:
-            self.measured_changed.emit(measured)
-
-    def _submit(
-        self,
-        kind: str,
-        title: str,
-        work: Callable[..., object],
-        done: Callable[..., None],
-        *,
-        yields: bool = False,
-    ) -> None:
-        self.worker.submit(Job(kind, title, work, done, self.failed.emit, yields))
-
 
 def _on_show(picture: Picture | None) -> Picture | None:
     """Return what the panes show of a picture: not what is painted on it or moved in it."""
     return picture if picture is None else attrs.evolve(picture, edits=())
-
-
-def _path(picture: Picture | None) -> Path | None:
-    return picture.path if picture is not None else None
