@@ -963,6 +963,26 @@ click to choose one, or paste it</source>
       <translation>还没有项目</translation>
     </message>
     <message>
+      <source>Loading the networks</source>
+      <translation>正在载入网络</translation>
+    </message>
+    <message>
+      <source>Drawing the transport map</source>
+      <translation>正在绘制传输图</translation>
+    </message>
+    <message>
+      <source>Rendering</source>
+      <translation>正在渲染</translation>
+    </message>
+    <message>
+      <source>Rendering at full size</source>
+      <translation>正在按原尺寸渲染</translation>
+    </message>
+    <message>
+      <source>Measuring the levels</source>
+      <translation>正在测量各层</translation>
+    </message>
+    <message>
       <source>Use only faces whose owners agree, and say that the picture is edited when you show it to others. Never use one to deceive, to harass, or to make sexual pictures of anybody: in many places that is a crime.</source>
       <translation>请只使用已获本人同意的人脸，向他人展示时请说明图片经过编辑。切勿用于欺骗、骚扰，或制作任何人的色情图片：在许多地方这属于犯罪。</translation>
     </message>
@@ -1143,10 +1163,6 @@ click to choose one, or paste it</source>
       <translation>正在保存 {name}</translation>
     </message>
     <message>
-      <source>Loading the networks</source>
-      <translation>正在载入网络</translation>
-    </message>
-    <message>
       <source>Pasting</source>
       <translation>正在粘贴</translation>
     </message>
@@ -1159,28 +1175,12 @@ click to choose one, or paste it</source>
       <translation>正在导出 {name}</translation>
     </message>
     <message>
-      <source>Drawing the transport map</source>
-      <translation>正在绘制传输图</translation>
-    </message>
-    <message>
-      <source>Rendering</source>
-      <translation>正在渲染</translation>
-    </message>
-    <message>
       <source>Exchange source and target</source>
       <translation>交换源图与目标图</translation>
     </message>
     <message>
       <source>Saved {path}</source>
       <translation>已保存 {path}</translation>
-    </message>
-    <message>
-      <source>Rendering at full size</source>
-      <translation>正在按原尺寸渲染</translation>
-    </message>
-    <message>
-      <source>Measuring the levels</source>
-      <translation>正在测量各层</translation>
     </message>
     <message>
       <source>&amp;Hand</source>
