@@ -26,13 +26,16 @@ class MirroredToo:
         self._landmarker = landmarker
 
     def __call__(self, crop: NDArray[np.uint8]) -> tuple[NDArray[np.float32], float]:
-        """Return (478, 3) landmarks in crop pixels and the mean of both confidences."""
+        """Return (478, 3) landmarks in crop pixels and the lesser of both confidences.
+
+        What looks like a face one way round only is none.
+        """
         points, presence = self._landmarker(crop)
         mirrored, mirrored_presence = self._landmarker(np.ascontiguousarray(crop[:, ::-1]))
         back = mirrored[mirrored_landmarks()]
         back[:, 0] = crop.shape[1] - 1 - back[:, 0]
         middle = np.asarray((points + back) / 2, np.float32)
-        return middle, (presence + mirrored_presence) / 2
+        return middle, min(presence, mirrored_presence)
 
 
 @cache
