@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
@@ -91,7 +92,8 @@ class Autosave(QObject):
         # A history that is taken down with its window calls itself clean; nothing was saved then.
         if clean and not self._over:
             self._timer.stop()
-            self._thread.submit(self.folder.discard)  # after what is being kept
+            with suppress(RuntimeError):  # Python itself is ending: what is kept stays
+                self._thread.submit(self.folder.discard)  # after what is being kept
 
     def _keep(self, folder: RecoveryFolder, document: Document, saved_as: Path | None) -> None:
         refusal = keep_quietly(folder, document, saved_as)
