@@ -15,7 +15,17 @@ os.environ.setdefault(
 )
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import (
+    QEventLoop,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QSettings,
+    QStandardPaths,
+    Qt,
+    QTimer,
+    QUrl,
+)
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -43,13 +53,20 @@ def clean_application() -> Iterator[Path]:
         yield Path(scratch)
 
 
+def wait(milliseconds: int) -> None:
+    """Let the window live for a while; unlike QTest.qWait this lets other threads run Python."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def until(holds: Callable[[], object]) -> None:
     """Wait until something is the case, with the window alive meanwhile."""
     end = time.monotonic() + PATIENCE
     while not holds():
         if time.monotonic() > end:
             raise TimeoutError("the program did not get there; look at its window")
-        QTest.qWait(20)
+        wait(20)
 
 
 def until_finished(window: MainWindow) -> None:
@@ -89,4 +106,4 @@ def end(window: MainWindow) -> None:
     """Close the window and let it be deleted."""
     window.close()
     window.deleteLater()
-    QTest.qWait(50)
+    wait(50)

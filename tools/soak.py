@@ -20,7 +20,6 @@ from pathlib import Path
 import attrs
 import driving
 import psutil
-from PySide6.QtTest import QTest
 from soaking.actions import Hands
 from soaking.steps import Steps
 from soaking.ticker import Ticker
@@ -69,7 +68,7 @@ def _soak(window: MainWindow, scratch: Path, actions: int, seed: int) -> dict[st
     for number in range(1, actions + 1):
         ticker.action = hands.act()
         done[ticker.action] += 1
-        QTest.qWait((0, 0, 5, 30)[number % 4])
+        driving.wait((0, 0, 5, 30)[number % 4])
         if number % _REST_EVERY == 0:
             ticker.action = "rest"
             driving.until_finished(window)
