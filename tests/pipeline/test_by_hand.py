@@ -1,7 +1,6 @@
 """What a person puts right by hand: the mask, landmarks, a face that was missed."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,14 +12,6 @@ from faceswap_gui.faces.edits import WHOLE, Box, Mask, Move
 
 STAGES = {"reenact", "encode", "map", "decode", "composite"}
 MOUTH_CORNER = 61
-
-
-@pytest.fixture(scope="module")
-def loaded(source_path: Path, target_path: Path) -> Swapper:
-    swapper = Swapper(device="cpu")
-    swapper.set_source(source_path)
-    swapper.set_target(target_path)
-    return swapper
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """An artist lets the mapping learn from the one pair on the table, and looks at what it moved."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import attrs
 import numpy as np
@@ -11,14 +10,6 @@ from faceswap_gui import Settings, Swapper
 from faceswap_gui.errors import Cancelled, UsageError
 
 REFINED = Settings(refine=40)
-
-
-@pytest.fixture(scope="module")
-def swapper(source_path: Path, target_path: Path) -> Swapper:
-    swapper = Swapper(device="cpu")
-    swapper.set_source(source_path)
-    swapper.set_target(target_path)
-    return swapper
 
 
 @pytest.fixture(scope="module")

@@ -13,14 +13,6 @@ from faceswap_gui.imaging import Photo, photo_from_array
 STAGES = ("reenact", "encode", "map", "decode", "composite")
 
 
-@pytest.fixture(scope="module")
-def swapper(source_path: Path, target_path: Path) -> Swapper:
-    swapper = Swapper(device="cpu")
-    swapper.set_source(source_path)
-    swapper.set_target(target_path)
-    return swapper
-
-
 @pytest.fixture
 def ran(swapper: Swapper) -> Iterator[set[str]]:
     """The stages that run during a test, after a first render with the defaults."""
