@@ -1431,6 +1431,14 @@ click to choose one, or paste it</source>
       <translation>映射继续从这一对图片中学习的时长：更接近目标的外观，适合成片。100 步需要几秒钟。</translation>
     </message>
     <message>
+      <source>Light edges</source>
+      <translation>光影边缘</translation>
+    </message>
+    <message>
+      <source>How far the edges of the target's cast shadows and highlights are taken over; 0 leaves the light soft.</source>
+      <translation>目标照片中投影和高光的边缘保留多少；为 0 时光线保持柔和。</translation>
+    </message>
+    <message>
       <source>Light match</source>
       <translation>光线匹配</translation>
     </message>

@@ -20,7 +20,7 @@ SUMMARY = "train the appearance networks on a folder of photographs"
 Kind = Callable[[str], Any]
 
 OPTIONS: dict[str, tuple[Kind, str]] = {
-    "size": (int, "side of the training crops in pixels, a multiple of 8"),
+    "size": (int, "side of the training crops in pixels, a multiple of 16"),
     "batch": (int, "pairs per step"),
     "iterations": (int, "steps in all, resumed ones included"),
     "minutes": (float, "stop after so many minutes, resumed ones included, if that comes first"),
@@ -31,6 +31,8 @@ OPTIONS: dict[str, tuple[Kind, str]] = {
     "final_rate": (float, "share of the learning rate left at the end"),
     "objective": (str, "mapping loss: wasserstein or strong (neural optimal transport)"),
     "transport_cost": (float, "weight of the transport's cost in the strong objective"),
+    "part": (str, "what learns: all, transfer (encoder, mappers, decoder) or relighter"),
+    "precision": (str, "full, mixed (bfloat16 where it may), or auto: mixed on CUDA only"),
     "seed": (int, "of everything random"),
     "save_minutes": (float, "minutes between checkpoints"),
     "sheet_minutes": (float, "minutes between sheets of examples"),
@@ -44,8 +46,9 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser(
         "train",
         help=SUMMARY,
-        description="Train encoder, mappers, critics, decoder and discriminator on a folder of "
-        "photographs. OUT receives the log, sheets, checkpoints and appearance.safetensors.",
+        description="Train encoder, mappers, critics, decoder, discriminator and relighter on a "
+        "folder of photographs. OUT receives the log, sheets, checkpoints and "
+        "appearance.safetensors.",
     )
     parser.add_argument("data", metavar="DATA", type=Path, help="folder of photographs with faces")
     add_output(parser, "folder of the training run; made if missing")

@@ -3,6 +3,7 @@
 from faceswap_gui.compositing.beard import beard
 from faceswap_gui.compositing.colour_match import match_colours
 from faceswap_gui.compositing.composite import Patch, composite
+from faceswap_gui.compositing.light_edges import light_edges
 from faceswap_gui.compositing.light_match import match_light
 from faceswap_gui.compositing.mask import soft_mask
 from faceswap_gui.compositing.painted import mask_from_photo, painted_mask, planes_of, with_painted
@@ -17,6 +18,7 @@ __all__ = [
     "beard",
     "carry",
     "composite",
+    "light_edges",
     "mask_from_photo",
     "match_colours",
     "match_light",

@@ -41,11 +41,11 @@ def appearance_change(
     """
     ratio = np.log(result + RATIO_OFFSET) - np.log(reconstruction + RATIO_OFFSET)
     size = ratio.shape[0]
-    fine, coarse = (_weighted_blur(ratio, skin, share * size) for share in (SMOOTHING, FILLING))
+    fine, coarse = (local_mean(ratio, skin, share * size) for share in (SMOOTHING, FILLING))
     return np.asarray(coarse + skin * (fine - coarse), dtype=np.float32)
 
 
-def _weighted_blur(
+def local_mean(
     image: NDArray[np.float32], weight: NDArray[np.float32], sigma: float
 ) -> NDArray[np.float32]:
     """Return the local mean of (S, S, 3) under an (S, S, 1) weight; far from any weight 0."""

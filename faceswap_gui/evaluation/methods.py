@@ -154,12 +154,15 @@ def product_methods(weights: Path | None, device: str, settings: Settings) -> li
     uncoloured = attrs.evolve(settings, light_match=0.0, tone_match=0.0)
     still = attrs.evolve(settings, levels=(0.0,) * len(settings.levels))
     without = {
+        "without light edges": attrs.evolve(settings, light_edges=0.0),
         "without light match": attrs.evolve(settings, light_match=0.0),
         "without tone match": attrs.evolve(settings, tone_match=0.0),
         "without light and tone match": uncoloured,
         "without grain": attrs.evolve(settings, grain=0.0),
         "without mapping": still,
-        "without all of these": attrs.evolve(uncoloured, levels=still.levels, grain=0.0),
+        "without all of these": attrs.evolve(
+            uncoloured, levels=still.levels, light_edges=0.0, grain=0.0
+        ),
         "refined for 100 steps": attrs.evolve(settings, refine=100.0),
     }
     own = Product("this program", pipeline, settings)

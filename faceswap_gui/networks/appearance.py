@@ -1,4 +1,4 @@
-"""The appearance-transfer network: encoder, one mapper per mapped level, decoder.
+"""The appearance-transfer network: encoder, one mapper per mapped level, decoder, relighter.
 
 Patent application CN112330530A, steps 2 to 4.
 """
@@ -21,13 +21,14 @@ from faceswap_gui.networks.decoder import Decoder
 from faceswap_gui.networks.encoder import Encoder
 from faceswap_gui.networks.layers import to_channels_last
 from faceswap_gui.networks.mapper import FeatureMapper
+from faceswap_gui.networks.relighter import Relighter
 
 
 class AppearanceTransfer(nn.Module):
     """Everything that runs when a picture is made; critics and discriminator only train it.
 
     Images are (B, 3, S, S) sRGB 0..1, coordinates (B, 3, S, S) 0..1, normals (B, 3, S, S) unit
-    vectors on the face and zero elsewhere; S is a multiple of 2ⁿ⁻¹.
+    vectors on the face and zero elsewhere; S is a multiple of `architecture.multiple`.
     """
 
     def __init__(self, architecture: Architecture | None = None) -> None:
@@ -40,6 +41,7 @@ class AppearanceTransfer(nn.Module):
             for width in widths[: self.architecture.mapped]
         )
         self.decoder = Decoder(widths)
+        self.relighter = Relighter(self.architecture.relighter_widths)
         self.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     def encode(self, image: Tensor) -> tuple[Tensor, ...]:
@@ -90,3 +92,8 @@ class AppearanceTransfer(nn.Module):
         """Return the unclamped images of every level but the coarsest, finest first (training)."""
         images: tuple[Tensor, ...] = self.decoder(features)
         return images
+
+    def relight(self, x_r: Tensor, x_t: Tensor, coordinates: Tensor, normals: Tensor) -> Tensor:
+        """Return the log-gain (B, 3, S, S) that brings X_r into the light of X_t."""
+        gains: tuple[Tensor, ...] = self.relighter(x_r, x_t, coordinates, normals)
+        return gains[0]

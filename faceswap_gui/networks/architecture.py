@@ -17,7 +17,7 @@ class Architecture:
     """Levels, widths and working size of one appearance-transfer network.
 
     `size` is the side in pixels of the square crops the network was trained on; the network is
-    fully convolutional and runs at any multiple of `2 ** (levels - 1)`.
+    fully convolutional and runs at any multiple of `multiple`.
 
     Raises:
         WeightsError: the numbers contradict each other.
@@ -29,11 +29,18 @@ class Architecture:
     mapped: int = 3
     mapper_width: int = 2
     """Width of a mapper's hidden layers, in multiples of its level's width."""
+    relighter_widths: tuple[int, ...] = attrs.field(default=(16, 32, 64, 96, 128), converter=tuple)
+    """The relighter's widths, from full resolution on; each further one has half of it."""
 
     @property
     def levels(self) -> int:
         """Return n, the number of feature levels."""
         return len(self.widths)
+
+    @property
+    def multiple(self) -> int:
+        """Return what the side of a picture must be a multiple of: each level halves it."""
+        return int(2 ** (max(self.levels, len(self.relighter_widths)) - 1))
 
     def __attrs_post_init__(self) -> None:
         if not 1 <= self.mapped < self.levels:
@@ -43,11 +50,11 @@ class Architecture:
                 most=self.levels - 1,
                 mapped=self.mapped,
             )
-        if self.size % 2 ** (self.levels - 1):
+        if self.size % self.multiple:
             raise WeightsError(
                 "size {size} must be a multiple of {multiple}, because each level halves it",
                 size=self.size,
-                multiple=2 ** (self.levels - 1),
+                multiple=self.multiple,
             )
 
     def to_json(self) -> str:

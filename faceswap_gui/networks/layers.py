@@ -25,6 +25,13 @@ def convolution(inputs: int, outputs: int, kernel: int = 3, stride: int = 1) -> 
     return layer
 
 
+def halving(inputs: int, outputs: int) -> nn.Conv2d:
+    """Return a convolution to half the height and width that weighs all pixels alike."""
+    layer = convolution(inputs, outputs, 4, 2)
+    layer.padding = (1, 1)
+    return layer
+
+
 def pointwise(layer: nn.Conv2d, x: Tensor) -> Tensor:
     """Apply a 1×1 convolution as one matrix product: on CPUs much faster than as a convolution.
 

@@ -17,7 +17,7 @@ from faceswap_gui.errors import WeightsError
 from faceswap_gui.networks.appearance import AppearanceTransfer
 from faceswap_gui.networks.architecture import Architecture
 
-FORMAT = "faceswap-gui appearance transfer 1"
+FORMAT = "faceswap-gui appearance transfer 2"
 """First field of the header. Another format of the future will carry another number."""
 
 _REMEDY = "give a .safetensors file written by 'faceswap-gui train', or leave the option out"

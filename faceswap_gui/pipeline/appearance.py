@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from faceswap_gui.compositing import appearance_change
+from faceswap_gui.compositing import appearance_change, light_edges
 from faceswap_gui.networks.distance import sliced_wasserstein
 from faceswap_gui.networks.gaussian_transport import carried
 from faceswap_gui.networks.pixels import face_vectors
@@ -68,6 +68,8 @@ class Encoded:
     features_t: tuple[Tensor, ...]
     reconstruction: NDArray[np.float32]
     """Y_rr, (S, S, 3)."""
+    gain: NDArray[np.float32]
+    """(S, S, 3), the relighter's log-gain of the target's light on X_r."""
 
 
 class Appearance:
@@ -85,11 +87,13 @@ class Appearance:
 
     @torch.inference_mode()
     def encode(self, crops: Crops) -> Encoded:
-        """Encode X_r and X_t, and reconstruct X_r."""
+        """Encode X_r and X_t, reconstruct X_r, and read the target's light."""
         features = self._model.encode(torch.cat([crops.x_r, crops.x_t]))
         features_r = tuple(level[:1] for level in features)
         features_t = tuple(level[1:] for level in features)
-        return Encoded(crops, features_r, features_t, _image(self._model.decode(features_r)))
+        reconstruction = self._model.decode(features_r)
+        gain = self._model.relight(crops.x_r, crops.x_t, crops.coordinates, crops.normals)
+        return Encoded(crops, features_r, features_t, _image(reconstruction), _image(gain))
 
     @torch.inference_mode()
     def map(self, encoded: Encoded) -> tuple[Tensor, ...]:
@@ -140,12 +144,21 @@ class Appearance:
 
     @torch.inference_mode()
     def decode(
-        self, encoded: Encoded, mapped: tuple[Tensor, ...], strengths: tuple[float, ...]
+        self,
+        encoded: Encoded,
+        mapped: tuple[Tensor, ...],
+        strengths: tuple[float, ...],
+        edges: float,
     ) -> NDArray[np.float32]:
-        """Return the change of appearance, (S, S, 3) log-ratio, at the given strengths."""
+        """Return the change of appearance, (S, S, 3) log-ratio.
+
+        `strengths` are the mapped levels', `edges` that of the target's light edges, all 0..1.
+        """
         mixed = self._model.mix(encoded.features_r, mapped, strengths)
         result = _image(self._model.decode(mixed))
-        return appearance_change(result, encoded.reconstruction, encoded.crops.skin)
+        change = appearance_change(result, encoded.reconstruction, encoded.crops.skin)
+        sharp = light_edges(encoded.gain, _image(encoded.crops.region))
+        return change + np.float32(edges) * sharp
 
     @torch.inference_mode()
     def distances(

@@ -83,6 +83,14 @@ class Settings:
         step=10,
         unit="steps",
     )
+    light_edges: float = control_field(
+        1.0,
+        "Light edges",
+        "How far the edges of the target's cast shadows and highlights are taken over; 0 leaves "
+        "the light soft.",
+        stage=Stage.DECODE,
+        group="Appearance levels",
+    )
     light_match: float = control_field(
         1.0,
         "Light match",

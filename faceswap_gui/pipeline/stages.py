@@ -97,7 +97,8 @@ class Stages:
         """Step 4: the first face image with the decoded change, at the photo's resolution."""
 
         def decode() -> Colours:
-            change = self.appearance.decode(encoded, mapped, self.settings.levels)
+            settings = self.settings
+            change = self.appearance.decode(encoded, mapped, settings.levels, settings.light_edges)
             return carry(first, change, encoded.crops.matrix)
 
         return self.cache.get("decode", self._key(Stage.DECODE), decode)

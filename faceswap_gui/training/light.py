@@ -44,6 +44,14 @@ class LightField:
     contrast: float
     saturation: float
 
+    def faded(self, share: float) -> LightField:
+        """Return the field with its colour and strength kept and `share` 0..1 of its shape."""
+        mean = self.gain.mean(axis=(0, 1))
+        shape = np.power(self.gain / mean, share)
+        return attrs.evolve(
+            self, gain=(mean * shape).astype(np.float32), glint=self.glint * np.float32(share)
+        )
+
     def lay_over(self, linear: Array) -> Array:
         """Return `linear` (S, S, 3) linear sRGB in this light, clipped to 0..1."""
         lit = linear * self.gain + self.glint

@@ -32,11 +32,29 @@ def pyramid_loss(images: Sequence[Tensor], answer: Tensor, weight: Tensor) -> Te
         weighted_mean((image - shrink(answer, image)).abs(), shrink(weight, image))
         for image in images
     ]
-    difference = images[0] - answer
+    return torch.stack(terms).sum() + edge_loss(images[0] - answer, weight)
+
+
+def gain_loss(gains: Sequence[Tensor], answer: Tensor, weight: Tensor) -> Tensor:
+    """L1 of a pyramid of log-gains, half of it below the finest level, and of its gradients.
+
+    `answer` (B, 3, S, S) is zero where `weight` (B, 1, S, S) is, so that averages over the pixels
+    with weight are averages over all divided by the average weight.
+    """
+    terms = []
+    for gain in gains:
+        share = shrink(weight, gain)
+        goal = shrink(answer * weight, gain) / share.clamp_min(1e-3)
+        terms.append(weighted_mean((gain - goal).abs(), share))
+    coarse = torch.stack(terms[1:]).sum()
+    return terms[0] + 0.5 * coarse + 1.5 * edge_loss(gains[0] - answer, weight)
+
+
+def edge_loss(difference: Tensor, weight: Tensor) -> Tensor:
+    """L1 of the gradients of a difference (B, C, S, S)."""
     across = (difference[..., :, 1:] - difference[..., :, :-1]).abs()
     down = (difference[..., 1:, :] - difference[..., :-1, :]).abs()
-    edges = weighted_mean(across, weight[..., :, 1:]) + weighted_mean(down, weight[..., 1:, :])
-    return torch.stack(terms).sum() + edges
+    return weighted_mean(across, weight[..., :, 1:]) + weighted_mean(down, weight[..., 1:, :])
 
 
 def coarse_light_loss(image: Tensor, target: Tensor, region: Tensor) -> Tensor:

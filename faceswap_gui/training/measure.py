@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
+from faceswap_gui.imaging import RATIO_OFFSET
 from faceswap_gui.networks.appearance import AppearanceTransfer
 from faceswap_gui.networks.distance import sliced_wasserstein
 from faceswap_gui.training.losses import coarse_light_loss, shrink, weighted_mean
@@ -23,13 +24,21 @@ def transfer(model: AppearanceTransfer, batch: Batch) -> tuple[Tensor, Tensor]:
 
 
 @torch.no_grad()
+def relit(model: AppearanceTransfer, batch: Batch) -> Tensor:
+    """Return X_r under the relighter's gain inside the face, (B, 3, S, S) sRGB 0..1."""
+    gain = model.relight(batch.x_r, batch.x_t, batch.coordinates, batch.normals)
+    return (batch.x_r + RATIO_OFFSET) * torch.exp(gain * batch.region) - RATIO_OFFSET
+
+
+@torch.no_grad()
 def measure(model: AppearanceTransfer, batches: Sequence[Batch]) -> dict[str, float]:
     """Return means over `batches`.
 
     `answer` and `answer_unmapped`: L1 to the known answers (sRGB 0..1) over the face, of Y and of
     X_r as it is; `light` and `light_unmapped`: coarse log-light distance to the target, all pairs;
-    `reconstruction`: L1 of Y_rr; per level `before_l`, `after_l`: sliced-Wasserstein distance of
-    X_r's and of the mapped features to the target's over the face, and `ratio_l`.
+    `gain` and `gain_unread`: L1 to the known log-gains over the face, of the relighter's and of
+    none; `reconstruction`: L1 of Y_rr; per level `before_l`, `after_l`: sliced-Wasserstein distance
+    of X_r's and of the mapped features to the target's over the face, and `ratio_l`.
     """
     rows = [_measure(model, batch) for batch in batches]
     means = {name: sum(row[name] for row in rows) / len(rows) for name in rows[0]}
@@ -41,7 +50,10 @@ def measure(model: AppearanceTransfer, batches: Sequence[Batch]) -> dict[str, fl
 def _measure(model: AppearanceTransfer, batch: Batch) -> dict[str, float]:
     y, y_rr = transfer(model, batch)
     weight = batch.region * batch.answered
+    gain = model.relight(batch.x_r, batch.x_t, batch.coordinates, batch.normals)
     row = {
+        "gain": float(weighted_mean((gain - batch.gain).abs(), weight)),
+        "gain_unread": float(weighted_mean(batch.gain.abs(), weight)),
         "answer": float(weighted_mean((y - batch.answer).abs(), weight)),
         "answer_unmapped": float(weighted_mean((batch.x_r - batch.answer).abs(), weight)),
         "light": float(coarse_light_loss(y, batch.x_t, batch.region)),

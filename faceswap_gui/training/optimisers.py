@@ -11,7 +11,7 @@ from torch.optim import Adam
 
 from faceswap_gui.training.parallel import Crew
 
-RATES = {"appearance": 1.0, "mapping": 2.0, "critics": 1.0, "segmenter": 0.3}
+RATES = {"appearance": 1.0, "mapping": 2.0, "critics": 1.0, "segmenter": 0.3, "relighter": 1.5}
 """Learning rate of each optimiser in multiples of the option's."""
 _BETAS = (0.8, 0.99)
 _STEEPEST, _STEEPEST_OF_CRITICS = 1.0, 10.0
@@ -19,7 +19,7 @@ _STEEPEST, _STEEPEST_OF_CRITICS = 1.0, 10.0
 
 
 class Optimisers:
-    """Adam for the appearance networks, the mappers, the critics and the segmenter."""
+    """Adam for every group of networks that learn together."""
 
     def __init__(self, groups: Mapping[str, list[nn.Module]], rate: float, crew: Crew) -> None:
         """Make an optimiser of every group.

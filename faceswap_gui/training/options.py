@@ -8,6 +8,13 @@ import attrs
 
 from faceswap_gui.errors import UsageError
 
+_WORDS = {
+    "objective": ("wasserstein", "strong"),
+    "part": ("all", "transfer", "relighter"),
+    "precision": ("auto", "full", "mixed"),
+}
+"""The options that are words, and what they may be."""
+
 
 @attrs.frozen(kw_only=True)
 class TrainingOptions:
@@ -18,7 +25,7 @@ class TrainingOptions:
     """
 
     size: int = 128
-    """Side of the training crops in pixels, a multiple of 8."""
+    """Side of the training crops in pixels, a multiple of 16."""
     batch: int = 8
     """Pairs per step."""
     iterations: int = 20_000
@@ -38,6 +45,10 @@ class TrainingOptions:
     """Mapping loss: "wasserstein" (critics under gradient penalty) or "strong" (neural OT)."""
     transport_cost: float = 0.05
     """Weight of ‖F_r − F_Y‖² in the strong objective."""
+    part: str = "all"
+    """What learns: "all", "transfer" (encoder, mappers, decoder) or "relighter"."""
+    precision: str = "auto"
+    """"mixed" computes in bfloat16 where it may, "full" does not; "auto" is mixed on CUDA only."""
     seed: int = 0
     save_minutes: float = 4.0
     """Minutes between checkpoints."""
@@ -53,10 +64,12 @@ class TrainingOptions:
     """Go on from RUN's checkpoint."""
 
     def __attrs_post_init__(self) -> None:
-        if self.size < 32 or self.size % 8:
-            raise UsageError(f"size takes a multiple of 8 from 32 on, not {self.size}")
+        if self.size < 32 or self.size % 16:
+            raise UsageError(f"size takes a multiple of 16 from 32 on, not {self.size}")
         for name in ("batch", "iterations", "appearance_epoch", "mapping_epoch", "log_every"):
             if getattr(self, name) < 1:
                 raise UsageError(f"{name} takes 1 or more, not {getattr(self, name)}")
-        if self.objective not in ("wasserstein", "strong"):
-            raise UsageError(f"objective takes wasserstein or strong, not {self.objective!r}")
+        for name, words in _WORDS.items():
+            if getattr(self, name) not in words:
+                known = ", ".join(words)
+                raise UsageError(f"{name} is one of {known}, not {getattr(self, name)!r}")

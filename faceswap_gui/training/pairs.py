@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from faceswap_gui.faces.topology import MESH_POINTS
+from faceswap_gui.imaging import RATIO_OFFSET
 from faceswap_gui.imaging.colour import linear_to_srgb, srgb_to_linear
 from faceswap_gui.training.light import random_light
 from faceswap_gui.training.portraits import Portrait
@@ -28,10 +29,25 @@ from faceswap_gui.training.tone import to_tone
 
 Array = NDArray[np.float32]
 
-RELIT, SELF, REENACTED = 0.6, 0.12, 0.28
-"""Shares of the families."""
-RELIT_SOURCE = 0.15
+
+@attrs.frozen
+class Mix:
+    """Shares of the three families in a batch; they sum to 1."""
+
+    relit: float
+    own: float
+    reenacted: float
+
+
+ALL = Mix(0.6, 0.12, 0.28)
+ANSWERED = Mix(0.85, 0.15, 0.0)
+"""For the relighter, which learns from known answers alone."""
+RELIT_SOURCE = 0.2
 """Share of relit pairs whose source stands in a made light of its own."""
+FADED, MOST_FADED = 0.3, 0.35
+"""Share of pairs in the flat light of a studio, and how much at most is left of the field there."""
+_STIRRED = 3 / 128
+"""How far at most the target's features are moved, in sides of the crop (a standard deviation)."""
 
 
 @attrs.frozen(eq=False)
@@ -39,6 +55,7 @@ class Batch:
     """Pairs as tensors (B, C, S, S); images sRGB 0..1.
 
     `answered` (B, 1, 1, 1) is 1 where `answer` is known; where it is not, `answer` is X_r.
+    `gain` is what the light does to the source, log(answer + o) - log(X_r + o), o `RATIO_OFFSET`.
     `region` (B, 1, S, S) is 1 where the source was warped to.
     """
 
@@ -46,6 +63,7 @@ class Batch:
     x_t: Tensor
     answer: Tensor
     answered: Tensor
+    gain: Tensor
     coordinates: Tensor
     normals: Tensor
     region: Tensor
@@ -55,7 +73,9 @@ class Batch:
         return Batch(*(getattr(self, f.name).to(device) for f in attrs.fields(Batch)))
 
 
-def make_batch(portraits: Sequence[Portrait], size: int, seed: Sequence[int]) -> Batch:
+def make_batch(
+    portraits: Sequence[Portrait], size: int, seed: Sequence[int], mix: Mix = ALL
+) -> Batch:
     """Return `size` pairs; the same `seed` numbers give the same pairs.
 
     Raises:
@@ -65,7 +85,7 @@ def make_batch(portraits: Sequence[Portrait], size: int, seed: Sequence[int]) ->
     if not portraits:
         raise ValueError("pairs need portraits")
     odds = balanced_odds([portrait.skin_class for portrait in portraits])
-    pairs = [_pair(portraits, odds, np.random.default_rng((*seed, k))) for k in range(size)]
+    pairs = [_pair(portraits, odds, mix, np.random.default_rng((*seed, k))) for k in range(size)]
     return Batch(*(_stack([pair[name] for pair in pairs]) for name in _names()))
 
 
@@ -94,36 +114,60 @@ def warp(a: Portrait, b: Portrait) -> Array:
 
 
 def _pair(
-    portraits: Sequence[Portrait], odds: NDArray[np.float64], rng: Generator
+    portraits: Sequence[Portrait], odds: NDArray[np.float64], mix: Mix, rng: Generator
 ) -> dict[str, Array]:
-    family = rng.choice(3, p=(RELIT, SELF, REENACTED))
+    family = rng.choice(3, p=attrs.astuple(mix))
     # An answer is only known as far as the two people's own light is flat.
     a, b = (_one_of(portraits, odds, rng, 3 if family == 0 else 1) for _ in range(2))
     if family == 1:
         a = b
-    relief, region = b.relief(), b.region
-    x_r, x_t = warp(a, b), b.image.astype(np.float32) / np.float32(255.0)
+    x_r = warp(a, b)
+    x_t = (_stirred(rng, b.image) if family == 0 else b.image).astype(np.float32) / np.float32(255)
     answer = x_r
     if family != 2:
-        source, target = srgb_to_linear(x_r), srgb_to_linear(x_t)
-        field = random_light(rng, relief)
-        toned = to_tone(source, target, relief.normals, region) if family == 0 else source
-        answer = linear_to_srgb(field.lay_over(toned))
-        x_t = linear_to_srgb(field.lay_over(target))
-        if family == 1 or rng.random() < RELIT_SOURCE:
-            x_r = linear_to_srgb(random_light(rng, relief).lay_over(source))
-        # Outside of the face both are the target's photograph.
-        x_r, answer = (np.where(region[..., None], x, x_t) for x in (x_r, answer))
+        x_r, x_t, answer = _lit(rng, b, x_r, x_t, same=family == 1)
+    gain = np.log(answer + RATIO_OFFSET) - np.log(x_r + RATIO_OFFSET)
+    # Outside of the face both are the target's photograph.
+    x_r, answer = (np.where(b.region[..., None], x, x_t) for x in (x_r, answer))
     pair = {
         "x_r": _noisy(rng, x_r),
         "x_t": _noisy(rng, x_t),
         "answer": answer,
         "answered": np.full((1, 1, 1), float(family != 2)),
+        "gain": gain * b.region[..., None],
         "coordinates": b.coordinates(),
-        "normals": relief.normals,
-        "region": region[..., None],
+        "normals": b.relief().normals,
+        "region": b.region[..., None],
     }
     return _flipped(pair) if rng.random() < 0.5 else pair
+
+
+def _lit(
+    rng: Generator, b: Portrait, x_r: Array, x_t: Array, *, same: bool
+) -> tuple[Array, Array, Array]:
+    """Lay one light over both images; return X_r, sometimes in a light of its own, X_t, answer."""
+    relief = b.relief()
+    source, target = srgb_to_linear(x_r), srgb_to_linear(x_t)
+    field = random_light(rng, relief)
+    if rng.random() < FADED:
+        field = field.faded(rng.uniform(0.0, MOST_FADED))
+    toned = source if same else to_tone(source, target, relief.normals, b.region)
+    if same or rng.random() < RELIT_SOURCE:
+        x_r = linear_to_srgb(random_light(rng, relief).lay_over(source))
+    return x_r, linear_to_srgb(field.lay_over(target)), linear_to_srgb(field.lay_over(toned))
+
+
+def _stirred(rng: Generator, image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Move the features smoothly: a face of other bones does not lie where the source's does."""
+    side = image.shape[0]
+    cells = int(rng.integers(3, 7))
+    coarse = rng.normal(0.0, rng.uniform(0.0, _STIRRED) * side, (cells, cells, 2))
+    moved = cv2.resize(coarse.astype(np.float32), (side, side), interpolation=cv2.INTER_CUBIC)
+    y, x = np.mgrid[:side, :side].astype(np.float32)
+    stirred = cv2.remap(
+        image, x + moved[..., 0], y + moved[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
+    )
+    return np.asarray(stirred, np.uint8)
 
 
 def _one_of(

@@ -14,12 +14,12 @@ from torch import Tensor
 
 from faceswap_gui.errors import WeightsError
 from faceswap_gui.networks.appearance import AppearanceTransfer
-from faceswap_gui.training.measure import transfer
+from faceswap_gui.training.measure import relit, transfer
 from faceswap_gui.training.pairs import Batch
 
 LOG_COLUMNS = (
     "iteration", "seconds", "reconstruction", "answer", "light", "first", "second", "segment",
-    "segmenter", "feature", "sliced", "mapping", "critics",
+    "segmenter", "feature", "sliced", "mapping", "critics", "gain",
 )  # fmt: skip
 _CHECKPOINT = "checkpoint.pt"
 
@@ -39,9 +39,9 @@ def log_line(run: Path, row: dict[str, float]) -> None:
 
 
 def write_sheet(path: Path, model: AppearanceTransfer, batch: Batch) -> None:
-    """Write a PNG with a row per pair: X_r · X_t · answer · Y · Y_rr."""
+    """Write a PNG with a row per pair: X_r · X_t · answer · Y · Y_rr · X_r relit."""
     y, y_rr = transfer(model, batch)
-    columns = (batch.x_r, batch.x_t, batch.answer, y, y_rr)
+    columns = (batch.x_r, batch.x_t, batch.answer, y, y_rr, relit(model, batch))
     sheet = torch.cat([torch.cat(list(column), dim=1) for column in columns], dim=2)
     path.parent.mkdir(parents=True, exist_ok=True)
     cv2.imwrite(str(path), _eight_bit(sheet)[..., ::-1])

@@ -15,7 +15,7 @@ from faceswap_gui.networks.weights import save_weights
 from faceswap_gui.pipeline.device import pick_device
 from faceswap_gui.training.measure import measure
 from faceswap_gui.training.options import TrainingOptions
-from faceswap_gui.training.pairs import Batch, make_batch
+from faceswap_gui.training.pairs import ALL, ANSWERED, Batch, make_batch
 from faceswap_gui.training.parallel import Crew
 from faceswap_gui.training.portraits import Portrait
 from faceswap_gui.training.records import (
@@ -103,10 +103,11 @@ class TrainingSession:
         """Yield the batches from the present iteration on, the next one made in the background."""
         with ThreadPoolExecutor(1) as pool:
             count, seed = self._options.batch, self._options.seed
+            mix = ANSWERED if self._options.part == "relighter" else ALL
 
             def make(iteration: int) -> Batch:
                 turn = iteration * self._crew.size + self._crew.rank
-                return make_batch(self._portraits, count, (seed, _TRAIN_STREAM, turn))
+                return make_batch(self._portraits, count, (seed, _TRAIN_STREAM, turn), mix)
 
             coming = pool.submit(make, self._iteration)
             for iteration in range(self._iteration, self._options.iterations):

@@ -1,4 +1,7 @@
-"""One training step of each kind: encoder with decoder, and mappers with critics, in turn."""
+"""One training step of each kind: encoder with decoder, and mappers with critics, in turn.
+
+The relighter takes a step of its own on the same pairs each time.
+"""
 
 from __future__ import annotations
 
@@ -65,6 +68,7 @@ class Trainer:
             "mapping": [self.model.mappers],
             "critics": [self.critics],
             "segmenter": [self.segmenter],
+            "relighter": [self.model.relighter],
         }
         self._optimisers = Optimisers(groups, options.learning_rate, crew or Crew())
 
@@ -76,14 +80,33 @@ class Trainer:
         """
         torch.manual_seed(self.options.seed * 1_000_003 + iteration)
         self._optimisers.set_rates(progress, self.options.final_rate)
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda"):
-            if iteration < self.options.warm_up:
-                terms = self._reconstruct(batch)
-            elif self.is_mapping(iteration):
-                terms = self._map(batch)
-            else:
-                terms = self._transfer(batch)
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=self._mixed):
+            terms: Terms = {}
+            if self.options.part != "relighter":
+                terms |= self._learn_transfer(batch, iteration)
+            if self.options.part != "transfer":
+                terms |= self._relight(batch)
         return {name: float(value.detach()) for name, value in terms.items()}
+
+    @property
+    def _mixed(self) -> bool:
+        precision = self.options.precision
+        return precision == "mixed" or (precision == "auto" and self.device.type == "cuda")
+
+    def _learn_transfer(self, batch: Batch, iteration: int) -> Terms:
+        if iteration < self.options.warm_up:
+            return self._reconstruct(batch)
+        return self._map(batch) if self.is_mapping(iteration) else self._transfer(batch)
+
+    def _relight(self, batch: Batch) -> Terms:
+        """The relighter learns; it shares nothing with the other networks but the pairs."""
+        _trainable(self.model.relighter, True)
+        gains = self.model.relighter(batch.x_r, batch.x_t, batch.coordinates, batch.normals)
+        loss = losses.gain_loss(
+            [gain.float() for gain in gains], batch.gain, batch.region * batch.answered
+        )
+        self._optimisers.minimise("relighter", loss)
+        return {"gain": loss}
 
     def is_mapping(self, iteration: int) -> bool:
         """Say whether the mappers have their turn; otherwise encoder and decoder have."""

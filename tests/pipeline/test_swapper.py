@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from faceswap_gui import Settings, Swapper
 from faceswap_gui.errors import Cancelled, InputError, UsageError, WeightsError
@@ -78,11 +79,32 @@ def test_mapping_brings_every_levels_features_nearer_to_the_targets(swapper: Swa
         assert distance.after == distance.before
 
 
-def test_without_mapping_the_networks_change_nothing(swapper: Swapper) -> None:
-    swapper.render(Settings(levels=(0, 0, 0)))
+def test_without_mapping_and_light_edges_the_networks_change_nothing(swapper: Swapper) -> None:
+    swapper.render(Settings(levels=(0, 0, 0), light_edges=0))
     assert swapper.report()["network_change"] < 1e-6
     swapper.render(Settings())
     assert swapper.report()["network_change"] > 0.005
+
+
+def test_a_shadow_cast_on_the_target_falls_on_the_source_with_its_edge(source_path: Path) -> None:
+    swapper = Swapper(device="cpu")
+    swapper.set_source(source_path)
+    swapper.set_target(source_path)
+    swapper.render()
+    edge, row = (int(x) for x in swapper.first_face().landmarks[50, :2])  # down the cheek
+    shadowed = swapper.target.pixels.copy()
+    shadowed[:, :edge] = (shadowed[:, :edge] * 0.45).astype(shadowed.dtype)
+    swapper.set_target(shadowed)
+    sharp, soft = (
+        _step(swapper.render(Settings(light_edges=edges)), row, edge) for edges in (1.0, 0.0)
+    )
+    assert sharp > 1.5 * soft
+
+
+def _step(picture: NDArray[np.generic], row: int, column: int) -> float:
+    """Return how much brighter it is right of a column than left of it, some pixels on."""
+    band = picture[row - 8 : row + 8, :, :3].astype(float).mean(axis=(0, 2))
+    return float(band[column + 2 : column + 6].mean() - band[column - 6 : column - 2].mean())
 
 
 def test_the_report_says_what_was_done(swapper: Swapper) -> None:

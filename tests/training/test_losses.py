@@ -27,6 +27,18 @@ def test_no_answer_means_no_answer_loss() -> None:
     assert float(losses.feature_loss(features, other, nothing + 1.0, answered)) == 0.0
 
 
+def test_a_gain_is_judged_inside_of_the_weight_and_at_every_resolution() -> None:
+    weight = torch.zeros(1, 1, 16, 16)
+    weight[..., :8] = 1.0
+    answer = torch.rand(1, 3, 16, 16) * weight
+    right = [answer + (1 - weight), torch.nn.functional.avg_pool2d(answer, 2)]
+    assert float(losses.gain_loss(right, answer, weight)) == pytest.approx(1.5, rel=1)
+    right[0] = answer
+    assert float(losses.gain_loss(right, answer, weight)) == pytest.approx(0.0, abs=1e-6)
+    right[1] = right[1] + 0.2
+    assert float(losses.gain_loss(right, answer, weight)) == pytest.approx(0.1, rel=1e-3)
+
+
 def test_coarse_light_sees_a_shadow_and_not_a_freckle() -> None:
     face, region = torch.full((1, 3, 64, 64), 0.5), torch.ones(1, 1, 64, 64)
     freckled, shadowed = face.clone(), face.clone()

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import torch
 
+from faceswap_gui.imaging import RATIO_OFFSET
 from faceswap_gui.training import pairs
 from faceswap_gui.training.pairs import make_batch, warp
 from faceswap_gui.training.portraits import Portrait, skin_class
@@ -46,6 +47,17 @@ def test_the_answer_is_the_source_in_the_targets_light_and_exact_for_oneself(
     to_answer = float(((oneself.answer - oneself.x_t).abs() * exact).sum() / exact.sum())
     unlit = float(((oneself.x_r - oneself.x_t).abs() * exact).sum() / exact.sum())
     assert to_answer < 0.3 * unlit
+
+
+def test_the_gain_turns_the_source_into_the_answer(
+    portraits: Sequence[Portrait], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pairs, "_noisy", lambda rng, image: image)
+    batch = make_batch(portraits, 8, (6,), pairs.ANSWERED)
+    assert float(batch.answered.min()) == 1.0
+    lit = (batch.x_r + RATIO_OFFSET) * batch.gain.exp() - RATIO_OFFSET
+    assert float(((lit - batch.answer) * batch.region).abs().max()) < 1e-4
+    assert float((batch.gain * (1 - batch.region)).abs().max()) == 0.0
 
 
 def test_geometry_is_of_the_face_only(portraits: Sequence[Portrait]) -> None:

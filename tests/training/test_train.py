@@ -1,5 +1,6 @@
 import csv
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def test_a_training_leaves_weights_log_sheet_and_checkpoint(uninterrupted: Path)
     ]
     sheet = cv2.imread(str(next((uninterrupted / "sheets").glob("*.png"))))
     assert sheet is not None
-    assert sheet.shape[1] == 5 * 32
+    assert sheet.shape[1] == 6 * 32
     assert not list(uninterrupted.glob("*.part"))
 
 
@@ -107,6 +108,20 @@ def test_the_strong_objective_trains_another_map(
     assert not torch.equal(strong["mappers.0.last.weight"], usual["mappers.0.last.weight"])
 
 
+def test_one_part_learns_while_the_others_stay(
+    photographs: Path, cache: Path, tmp_path: Path, uninterrupted: Path
+) -> None:
+    shutil.copytree(uninterrupted, tmp_path / "run")
+    options = {**TINY, "iterations": TINY["iterations"] + 2, "part": "relighter"}
+    train(photographs, tmp_path / "run", report=_silent, cache=cache, resume=True, **options)
+    before, after = (
+        load_appearance(run / "appearance.safetensors").state_dict()
+        for run in (uninterrupted, tmp_path / "run")
+    )
+    learned = {name.split(".")[0] for name in before if not before[name].equal(after[name])}
+    assert learned == {"relighter"}
+
+
 def test_there_must_be_something_to_resume(photographs: Path, cache: Path, tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="no checkpoint"):
         train(photographs, tmp_path, report=_silent, cache=cache, resume=True, **TINY)
@@ -119,12 +134,13 @@ def test_a_checkpoint_of_another_size_is_refused(
     photographs: Path, cache: Path, uninterrupted: Path
 ) -> None:
     with pytest.raises(WeightsError, match="size 32"):
-        options = {**TINY, "size": 40}
+        options = {**TINY, "size": 48}
         train(photographs, uninterrupted, report=_silent, cache=cache, resume=True, **options)
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"size": 50}, {"batch": 0}, {"objective": "magic"}, {"iterations": 0}]
+    "wrong",
+    [{"size": 50}, {"batch": 0}, {"objective": "magic"}, {"iterations": 0}, {"part": "half"}],
 )
 def test_impossible_options_are_named(wrong: dict[str, Any]) -> None:
     with pytest.raises(UsageError, match=next(iter(wrong))):
