@@ -20,10 +20,11 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 from torch import Tensor
 
-from faceswap_gui.faces.topology import MESH_POINTS
+from faceswap_gui.faces.topology import MESH_POINTS, skin_weight
 from faceswap_gui.imaging import RATIO_OFFSET
 from faceswap_gui.imaging.colour import linear_to_srgb, srgb_to_linear
 from faceswap_gui.training.light import random_light
+from faceswap_gui.training.make_up import made_up
 from faceswap_gui.training.portraits import Portrait
 from faceswap_gui.training.tone import to_tone
 
@@ -46,6 +47,8 @@ RELIT_SOURCE = 0.2
 """Share of relit pairs whose source stands in a made light of its own."""
 FADED, MOST_FADED = 0.3, 0.35
 """Share of pairs in the flat light of a studio, and how much at most is left of the field there."""
+MADE_UP = 0.5
+"""Share of relit pairs whose target wears a drawn beard, brows or make-up."""
 _STIRRED = 3 / 128
 """How far at most the target's features are moved, in sides of the crop (a standard deviation)."""
 
@@ -122,7 +125,9 @@ def _pair(
     if family == 1:
         a = b
     x_r = warp(a, b)
-    x_t = (_stirred(rng, b.image) if family == 0 else b.image).astype(np.float32) / np.float32(255)
+    x_t = b.image.astype(np.float32) / np.float32(255)
+    if family == 0:
+        x_t = _stirred(rng, _worn(rng, b, x_t))
     answer = x_r
     if family != 2:
         x_r, x_t, answer = _lit(rng, b, x_r, x_t, same=family == 1)
@@ -157,7 +162,15 @@ def _lit(
     return x_r, linear_to_srgb(field.lay_over(target)), linear_to_srgb(field.lay_over(toned))
 
 
-def _stirred(rng: Generator, image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def _worn(rng: Generator, b: Portrait, x_t: Array) -> Array:
+    """Draw on some targets what is no light."""
+    if rng.random() >= MADE_UP:
+        return x_t
+    skin = b.spread(skin_weight()[:, None])[..., 0]
+    return linear_to_srgb(made_up(rng, srgb_to_linear(x_t), b.coordinates(), skin))
+
+
+def _stirred(rng: Generator, image: Array) -> Array:
     """Move the features smoothly: a face of other bones does not lie where the source's does."""
     side = image.shape[0]
     cells = int(rng.integers(3, 7))
@@ -167,7 +180,7 @@ def _stirred(rng: Generator, image: NDArray[np.uint8]) -> NDArray[np.uint8]:
     stirred = cv2.remap(
         image, x + moved[..., 0], y + moved[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
     )
-    return np.asarray(stirred, np.uint8)
+    return np.asarray(stirred, np.float32)
 
 
 def _one_of(
