@@ -125,12 +125,12 @@ def _pair(
     if family == 1:
         a = b
     x_r = warp(a, b)
-    x_t = b.image.astype(np.float32) / np.float32(255)
+    bare = x_t = b.image.astype(np.float32) / np.float32(255)
     if family == 0:
         x_t = _stirred(rng, _worn(rng, b, x_t))
     answer = x_r
     if family != 2:
-        x_r, x_t, answer = _lit(rng, b, x_r, x_t, same=family == 1)
+        x_r, x_t, answer = _lit(rng, b, x_r, x_t, bare, same=family == 1)
     gain = np.log(answer + RATIO_OFFSET) - np.log(x_r + RATIO_OFFSET)
     # Outside of the face both are the target's photograph.
     x_r, answer = (np.where(b.region[..., None], x, x_t) for x in (x_r, answer))
@@ -148,15 +148,18 @@ def _pair(
 
 
 def _lit(
-    rng: Generator, b: Portrait, x_r: Array, x_t: Array, *, same: bool
+    rng: Generator, b: Portrait, x_r: Array, x_t: Array, bare: Array, *, same: bool
 ) -> tuple[Array, Array, Array]:
-    """Lay one light over both images; return X_r, sometimes in a light of its own, X_t, answer."""
+    """Lay one light over both images; return X_r, sometimes in a light of its own, X_t, answer.
+
+    The answer takes its tone from the `bare` target: a drawn beard darkens no one else's chin.
+    """
     relief = b.relief()
     source, target = srgb_to_linear(x_r), srgb_to_linear(x_t)
     field = random_light(rng, relief)
     if rng.random() < FADED:
         field = field.faded(rng.uniform(0.0, MOST_FADED))
-    toned = source if same else to_tone(source, target, relief.normals, b.region)
+    toned = source if same else to_tone(source, srgb_to_linear(bare), relief.normals, b.region)
     if same or rng.random() < RELIT_SOURCE:
         x_r = linear_to_srgb(random_light(rng, relief).lay_over(source))
     return x_r, linear_to_srgb(field.lay_over(target)), linear_to_srgb(field.lay_over(toned))
