@@ -23,9 +23,11 @@ def pyramid_of(photo: Photo, pixels: NDArray[Any]) -> Pyramid:
     """Return `pixels`, in the encoding and profile of `photo`, as sRGB images for the screen."""
     level: NDArray[Any] = _screen_pixels(photo, pixels)
     levels = [qimage_of(level)]
-    while max(level.shape[:2]) > _SMALLEST:
-        size = max(1, level.shape[1] // 2), max(1, level.shape[0] // 2)
-        level = cv2.resize(level, size, interpolation=cv2.INTER_AREA)
+    while max(level.shape[:2]) > _SMALLEST and min(level.shape[:2]) > 1:
+        height, width = (side // 2 for side in level.shape[:2])
+        # An odd side's last pixel is left out: to stretch the rest would move every pixel's edge.
+        even = level[: 2 * height, : 2 * width]
+        level = cv2.resize(even, (width, height), interpolation=cv2.INTER_AREA)
         levels.append(qimage_of(level))
     return Pyramid(tuple(levels))
 

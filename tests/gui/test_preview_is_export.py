@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from made_pictures import profile
 from PIL import Image, ImageCms
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
@@ -15,40 +15,55 @@ from faceswap_gui.imaging import Photo, read_photo, rgb_to_lab, write_photo
 
 
 @pytest.fixture(params=["8 bits, sRGB", "16 bits, Display P3"])
-def detailed(request, tmp_path, target):
-    """A target that is larger than the screen.
+def encoding(request):
+    return request.param
 
-    As soft as lenses are: about how single pixels are made fewer no two programs agree.
-    """
-    pixels = cv2.resize(read_photo(target).pixels, (1400, 1640), interpolation=cv2.INTER_CUBIC)
-    pixels = cv2.GaussianBlur(pixels, (0, 0), 1.5)
+
+@pytest.fixture
+def detailed(encoding, tmp_path, target):
+    """A target larger than the screen, with the finest grain: single pixels of any colour."""
+    pixels = cv2.resize(read_photo(target).pixels, (1401, 1643), interpolation=cv2.INTER_CUBIC)
+    grain = np.random.default_rng(1).normal(0, 12, pixels.shape)
+    pixels = np.clip(np.rint(pixels + grain), 0, 255).astype(np.uint8)
     photo = Photo(pixels=pixels)
-    if request.param.startswith("16"):
+    if encoding.startswith("16"):
         photo = Photo(pixels=pixels * np.uint16(257), icc=profile("Display P3"))
     write_photo(photo, photo.pixels, tmp_path / "target.png")
     return tmp_path / "target.png"
 
 
-def shown(window):
-    """Return what the canvas shows, (h, w, 3) uint8."""
-    grabbed = window.canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(grabbed.constBits(), np.uint8).reshape(grabbed.height(), -1)
-    return rows[:, : 3 * grabbed.width()].reshape(grabbed.height(), -1, 3).copy()
+def shown(canvas, ratio):
+    """Return what the canvas shows on a screen of that many pixels a unit, (h, w, 3) uint8."""
+    image = QImage(canvas.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    canvas.reductions.pending = True
+    while canvas.reductions.pending:
+        canvas.render(image)
+    rows = np.frombuffer(image.constBits(), np.uint8)
+    return rows.reshape(image.height(), image.width(), 4)[..., 2::-1].copy()
 
 
-def laid_there(pixels, view, shape):
-    """Return the export as it lies in a view: the mean of what falls on each screen pixel."""
-    finer = 4
-    step = 1 / (finer * view.scale)
-    start = [(0.5 / finer - corner) / view.scale - 0.5 for corner in (view.x, view.y)]
-    matrix = np.array([[step, 0, start[0]], [0, step, start[1]]])
-    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    size = finer * shape[1], finer * shape[0]
-    return cv2.resize(
-        cv2.warpAffine(pixels, matrix, size, flags=flags),
-        (shape[1], shape[0]),
-        interpolation=cv2.INTER_AREA,
-    )
+def means(length, zoom, count):
+    """Return (count, length): how much of each pixel of a side falls on each screen pixel."""
+    edges = np.clip(np.arange(count + 1) / zoom, 0, length)
+    pixels = np.arange(length)
+    covered = np.minimum(edges[1:, None], pixels + 1) - np.maximum(edges[:-1, None], pixels)
+    return np.float32(np.clip(covered, 0, None) * zoom)
+
+
+def difference(canvas, pixels, ratio):
+    """Return the mean ΔE between the canvas and the export as it must lie there."""
+    seen, zoom, view = shown(canvas, ratio), canvas.zoom, canvas.view.snapped(ratio)
+    left, top = round(view.x * ratio), round(view.y * ratio)
+    height, width = (int(side * zoom) for side in pixels.shape[:2])
+    rows, columns = means(pixels.shape[0], zoom, height), means(pixels.shape[1], zoom, width)
+    y = slice(max(0, top), min(seen.shape[0], top + height))
+    x = slice(max(0, left), min(seen.shape[1], left + width))
+    rows, columns = rows[y.start - top : y.stop - top], columns[x.start - left : x.stop - left]
+    laid = np.stack([rows @ band @ columns.T for band in np.moveaxis(pixels, 2, 0)], axis=2)
+    labs = [rgb_to_lab(part.astype(np.float32) / 255) for part in (seen[y, x], laid)]
+    assert min(laid.shape[:2]) > 100
+    return np.linalg.norm(labs[0] - labs[1], axis=2).mean()
 
 
 def as_seen(path):
@@ -67,16 +82,17 @@ def test_the_preview_is_the_export_scaled(person, source, detailed, monkeypatch,
     person.drop("sourcePane", source)
     person.drop("targetPane", detailed)
     person.until(lambda: window.studio.rendered and not window.studio.rendered.is_draft)
-    preview, view = shown(window), window.canvas.view
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "out.png"), "")
     )
     window.actions_by_name["actionExport"].trigger()
     assert "Exported" in person.until_told()
 
-    laid = laid_there(as_seen(tmp_path / "out.png"), view, preview.shape)
-    place = view.rectangle(QSizeF(1400, 1640)).toRect().adjusted(2, 2, -2, -2)
-    inside = slice(place.top(), place.bottom()), slice(place.left(), place.right())
-    labs = [rgb_to_lab(seen[inside].astype(np.float32) / 255) for seen in (preview, laid)]
-    assert place.height() > 400
-    assert np.linalg.norm(labs[0] - labs[1], axis=2).mean() <= 0.5
+    canvas, exported = window.canvas, as_seen(tmp_path / "out.png")
+    assert difference(canvas, exported, 1) <= 0.5  # as it is first shown, whole
+    for ratio in (1, 2):
+        monkeypatch.setattr(canvas, "devicePixelRatioF", lambda ratio=ratio: float(ratio))
+        for zoom in (0.92, 0.37, 0.125):
+            canvas.zoom_to(zoom)
+            canvas.pan(QPointF(-33.3, -21.7))
+            assert difference(canvas, exported, ratio) <= 0.5, (zoom, ratio)

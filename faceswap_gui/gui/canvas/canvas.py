@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from faceswap_gui.gui.canvas.reduction import Reductions
 from faceswap_gui.gui.canvas.scene import paint_scene
 from faceswap_gui.gui.canvas.tools.hand import Hand
 from faceswap_gui.gui.canvas.tools.tool import Pointer, Tool
@@ -51,6 +52,7 @@ class PreviewCanvas(Viewport):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.reductions = Reductions()
         self.transport = TransportOverlay(self)
         self.hovered.connect(self.transport.point_at)
         self.hand = Hand(self)
@@ -76,6 +78,7 @@ class PreviewCanvas(Viewport):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pictures as they are compared, and what the tool has to show."""
+        self.reductions.begin()
         painter = QPainter(self)
         paint_scene(painter, self)
         if self.pictures.main is not None:
@@ -86,6 +89,8 @@ class PreviewCanvas(Viewport):
             painter.setPen(QPen(QColor(theme.colours.accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+        if self.reductions.pending:
+            self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show who moves by keyboard where the focus is; for a click the pointer does."""

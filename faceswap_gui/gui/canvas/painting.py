@@ -2,38 +2,98 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
+from itertools import product
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from faceswap_gui.gui.canvas.reduction import TILE, Reductions, Scale
 from faceswap_gui.gui.canvas.view import View
 from faceswap_gui.gui.messages import Pyramid
 
 SHARP_FROM = 2.0
 """From this zoom on every pixel is drawn as a square instead of being smoothed."""
-_COARSEST = 0.7
-"""How large on the screen a level's pixel may be. Near 1 all is blurred between two pixels."""
+_COARSEST = 0.25
+"""How large on the screen a level's pixel may be; larger, and the finest grain is not exact."""
 GRID_FROM = 8.0
 """From this zoom on lines separate the pixels."""
 
 
 def draw_picture(
-    painter: QPainter, pyramid: Pyramid, view: View, clip: QRectF, pixel_ratio: float = 1.0
+    painter: QPainter,
+    pyramid: Pyramid,
+    view: View,
+    clip: QRectF,
+    pixel_ratio: float,
+    reductions: Reductions | None,
 ) -> None:
-    """Draw the part of the picture that falls within `clip`, a rectangle of the viewport."""
+    """Draw the part of the picture that falls within `clip`, a rectangle of the viewport.
+
+    Without `reductions` a picture that is made smaller is drawn as quickly as Qt can.
+    """
     zoom = view.scale * pixel_ratio
-    image = pyramid.levels[_level_for(zoom, pyramid)]
+    level = _level_for(zoom, pyramid)
+    image = pyramid.levels[level]
+    across, down = (zoom / share for share in _shares(pyramid, level))
+    enough = min(across * image.width(), down * image.height()) >= 1
+    if reductions is not None and enough and across < 1 and down < 1:
+        scale = Scale(level, across, down)
+        _draw_reduced(
+            painter, pyramid, scale, view.snapped(pixel_ratio), clip, pixel_ratio, reductions
+        )
+    else:
+        _draw_stretched(painter, pyramid, level, view, clip, pixel_ratio)
+
+
+def _draw_reduced(
+    painter: QPainter,
+    pyramid: Pyramid,
+    scale: Scale,
+    view: View,
+    clip: QRectF,
+    pixel_ratio: float,
+    reductions: Reductions,
+) -> None:
+    """Draw tiles of means, or what Qt makes of the picture where they are still to be made."""
+    visible = view.rectangle(QSizeF(pyramid.size)).intersected(clip)
+    if visible.isEmpty():
+        return
+    side = TILE / pixel_ratio
+    columns = range(int((visible.left() - view.x) / side), ceil((visible.right() - view.x) / side))
+    rows = range(int((visible.top() - view.y) / side), ceil((visible.bottom() - view.y) / side))
+    painter.save()
+    painter.setClipRect(visible, Qt.ClipOperation.IntersectClip)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    for row, column in product(rows, columns):
+        corner = QPointF(view.x + column * side, view.y + row * side)
+        tile = reductions.tile(pyramid, scale, column, row)
+        if tile is None:
+            part = QRectF(corner, QSizeF(side, side)).intersected(clip)
+            _draw_stretched(painter, pyramid, scale.level, view, part, pixel_ratio)
+        else:
+            tile.setDevicePixelRatio(pixel_ratio)
+            painter.drawImage(corner, tile)
+    painter.restore()
+
+
+def _draw_stretched(
+    painter: QPainter, pyramid: Pyramid, level: int, view: View, clip: QRectF, pixel_ratio: float
+) -> None:
+    image = pyramid.levels[level]
     whole = view.rectangle(QSizeF(pyramid.size))
     visible = whole.intersected(clip)
     if visible.isEmpty():
         return
-    across, down = image.width() / whole.width(), image.height() / whole.height()
+    across, down = (share / view.scale for share in _shares(pyramid, level))
     part = QRectF(
         (visible.x() - whole.x()) * across,
         (visible.y() - whole.y()) * down,
         visible.width() * across,
         visible.height() * down,
     )
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom < SHARP_FROM)
+    smooth = view.scale * pixel_ratio < SHARP_FROM
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
     painter.drawImage(visible, image, part)
 
 
@@ -55,20 +115,40 @@ def draw_grid(
 
 
 def difference_image(
-    before: Pyramid, after: Pyramid, view: View, viewport: QSize, pixel_ratio: float = 1.0
+    before: Pyramid,
+    after: Pyramid,
+    view: View,
+    viewport: QSize,
+    pixel_ratio: float,
+    reductions: Reductions,
 ) -> QImage:
     """Return what differs between two pictures, eight times as strong, as the viewport sees it."""
+    pair = before, after
+    image = _differing(pair, view, viewport, pixel_ratio, reductions)
+    if reductions.pending:
+        # Means beside what Qt makes would show differences that are none.
+        image = _differing(pair, view, viewport, pixel_ratio, None)
+    for _doubling in range(3):
+        _double(image)
+    return image
+
+
+def _differing(
+    pair: tuple[Pyramid, Pyramid],
+    view: View,
+    viewport: QSize,
+    pixel_ratio: float,
+    reductions: Reductions | None,
+) -> QImage:
     image = QImage(viewport * pixel_ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(pixel_ratio)
     image.fill(0)
     clip = QRectF(QPointF(0, 0), QSizeF(viewport))
     painter = QPainter(image)
-    draw_picture(painter, before, view, clip, pixel_ratio)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
-    draw_picture(painter, after, view, clip, pixel_ratio)
+    for picture in pair:
+        draw_picture(painter, picture, view, clip, pixel_ratio, reductions)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
     painter.end()
-    for _doubling in range(3):
-        _double(image)
     return image
 
 
@@ -87,3 +167,9 @@ def _level_for(zoom: float, pyramid: Pyramid) -> int:
     ):
         index += 1
     return index
+
+
+def _shares(pyramid: Pyramid, level: int) -> tuple[float, float]:
+    """Return how many of a level's pixels there are for one of the picture, across and down."""
+    first, size, halved = pyramid.levels[0], pyramid.size, 2**level
+    return first.width() / size.width() / halved, first.height() / size.height() / halved

@@ -53,7 +53,7 @@ def _paint_cell(painter: QPainter, canvas: PreviewCanvas, cell: Cell) -> None:
     painter.save()
     painter.translate(cell.place.topLeft())
     painter.setClipRect(place)
-    draw_picture(painter, cell.picture, view, place, ratio)
+    draw_picture(painter, cell.picture, view, place, ratio, canvas.reductions)
     draw_grid(painter, cell.picture.size, view, place, ratio)
     if cell.picture is canvas.pictures.after:
         canvas.transport.paint(painter, view, place)
@@ -79,7 +79,7 @@ def _paint_wipe(painter: QPainter, canvas: PreviewCanvas) -> None:
     ratio = canvas.devicePixelRatioF()
     before, after = canvas.wipe.parts(visible)
     for picture, part in ((pictures.before, before), (pictures.after, after)):
-        draw_picture(painter, picture, canvas.view, part, ratio)
+        draw_picture(painter, picture, canvas.view, part, ratio, canvas.reductions)
         draw_grid(painter, picture.size, canvas.view, part, ratio)
     canvas.transport.paint(painter, canvas.view, after)
     _paint_names_of_wipe(painter, before, after, visible)
@@ -105,7 +105,9 @@ def _paint_difference(painter: QPainter, canvas: PreviewCanvas) -> None:
     if pictures.before is None or pictures.after is None:
         return
     ratio = canvas.devicePixelRatioF()
-    image = difference_image(pictures.before, pictures.after, canvas.view, canvas.size(), ratio)
+    image = difference_image(
+        pictures.before, pictures.after, canvas.view, canvas.size(), ratio, canvas.reductions
+    )
     visible = canvas.visible()
     painter.drawImage(visible, image, QRectF(visible.topLeft() * ratio, visible.size() * ratio))
     _paint_name(painter, tr("Difference ×8"), visible.topLeft() + QPointF(_MARGIN, _MARGIN))
