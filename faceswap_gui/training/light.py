@@ -46,6 +46,8 @@ class LightField:
 
     def faded(self, share: float) -> LightField:
         """Return the field with its colour and strength kept and `share` 0..1 of its shape."""
+        if share == 1.0:
+            return self
         mean = self.gain.mean(axis=(0, 1))
         shape = np.power(self.gain / mean, share)
         return attrs.evolve(

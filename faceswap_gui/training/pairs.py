@@ -23,7 +23,7 @@ from torch import Tensor
 from faceswap_gui.faces.topology import MESH_POINTS, skin_weight
 from faceswap_gui.imaging import RATIO_OFFSET
 from faceswap_gui.imaging.colour import linear_to_srgb, srgb_to_linear
-from faceswap_gui.training.light import random_light
+from faceswap_gui.training.light import Relief, random_light
 from faceswap_gui.training.make_up import made_up
 from faceswap_gui.training.portraits import Portrait
 from faceswap_gui.training.tone import to_tone
@@ -124,53 +124,68 @@ def _pair(
     a, b = (_one_of(portraits, odds, rng, 3 if family == 0 else 1) for _ in range(2))
     if family == 1:
         a = b
+    region, coordinates = b.region, b.coordinates()
+    relief = b.relief() if family == 1 else b.relief_of(a)
     x_r = warp(a, b)
-    bare = x_t = b.image.astype(np.float32) / np.float32(255)
-    if family == 0:
-        x_t = _stirred(rng, _worn(rng, b, x_t))
+    x_t = b.image.astype(np.float32) / np.float32(255)
     answer = x_r
     if family != 2:
-        x_r, x_t, answer = _lit(rng, b, x_r, x_t, bare, same=family == 1)
+        worn = _stirred(rng, _worn(rng, b, x_t, coordinates)) if family == 0 else x_t
+        x_r, x_t, answer = _lit(rng, b, relief, (x_r, x_t, worn), same=family == 1)
     gain = np.log(answer + RATIO_OFFSET) - np.log(x_r + RATIO_OFFSET)
     # Outside of the face both are the target's photograph.
-    x_r, answer = (np.where(b.region[..., None], x, x_t) for x in (x_r, answer))
+    x_r, answer = (np.where(region[..., None], x, x_t) for x in (x_r, answer))
     pair = {
         "x_r": _noisy(rng, x_r),
         "x_t": _noisy(rng, x_t),
         "answer": answer,
         "answered": np.full((1, 1, 1), float(family != 2)),
-        "gain": gain * b.region[..., None],
-        "coordinates": b.coordinates(),
-        "normals": b.relief().normals,
-        "region": b.region[..., None],
+        "gain": gain * region[..., None],
+        "coordinates": coordinates,
+        "normals": relief.normals,
+        "region": region[..., None],
     }
     return _flipped(pair) if rng.random() < 0.5 else pair
 
 
 def _lit(
-    rng: Generator, b: Portrait, x_r: Array, x_t: Array, bare: Array, *, same: bool
+    rng: Generator, b: Portrait, relief: Relief, images: tuple[Array, Array, Array], *, same: bool
 ) -> tuple[Array, Array, Array]:
     """Lay one light over both images; return X_r, sometimes in a light of its own, X_t, answer.
 
-    The answer takes its tone from the `bare` target: a drawn beard darkens no one else's chin.
+    The light falls on the target's own relief, and for the answer on the source's, which is the
+    one that the networks are told. The answer takes its tone from the bare target: a drawn beard
+    darkens no one else's chin.
+
+    Args:
+        rng: decides about the light.
+        b: the target.
+        relief: the source's, in the target's pose.
+        images: source, bare target and target with what it wears, (S, S, 3) sRGB.
+        same: whether source and target are one person.
     """
-    relief = b.relief()
-    source, target = srgb_to_linear(x_r), srgb_to_linear(x_t)
-    field = random_light(rng, relief)
+    source, bare, target = (srgb_to_linear(image) for image in images)
+    theirs = relief if same else b.relief()
+    seed, share = rng.integers(2**32), 1.0
     if rng.random() < FADED:
-        field = field.faded(rng.uniform(0.0, MOST_FADED))
-    toned = source if same else to_tone(source, srgb_to_linear(bare), relief.normals, b.region)
+        share = rng.uniform(0.0, MOST_FADED)
+    over_source, over_target = (
+        random_light(np.random.default_rng(seed), shape).faded(share) for shape in (relief, theirs)
+    )
+    toned = source if same else to_tone(source, bare, theirs.normals, b.region)
+    x_r = images[0]
     if same or rng.random() < RELIT_SOURCE:
         x_r = linear_to_srgb(random_light(rng, relief).lay_over(source))
-    return x_r, linear_to_srgb(field.lay_over(target)), linear_to_srgb(field.lay_over(toned))
+    lit = linear_to_srgb(over_target.lay_over(target))
+    return x_r, lit, linear_to_srgb(over_source.lay_over(toned))
 
 
-def _worn(rng: Generator, b: Portrait, x_t: Array) -> Array:
+def _worn(rng: Generator, b: Portrait, x_t: Array, coordinates: Array) -> Array:
     """Draw on some targets what is no light."""
     if rng.random() >= MADE_UP:
         return x_t
     skin = b.spread(skin_weight()[:, None])[..., 0]
-    return linear_to_srgb(made_up(rng, srgb_to_linear(x_t), b.coordinates(), skin))
+    return linear_to_srgb(made_up(rng, srgb_to_linear(x_t), coordinates, skin))
 
 
 def _stirred(rng: Generator, image: Array) -> Array:

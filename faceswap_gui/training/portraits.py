@@ -20,6 +20,7 @@ from faceswap_gui.faces.topology import (
     triangles_within,
 )
 from faceswap_gui.reenactment.geometry import unit, vertex_normals
+from faceswap_gui.reenactment.similarity import laid_onto
 from faceswap_gui.training.light import Relief
 from faceswap_gui.training.prepare import Prepared
 
@@ -64,11 +65,19 @@ class Portrait:
 
     def relief(self) -> Relief:
         """Return depth and normals of the mesh."""
-        points = self.landmarks[:MESH_POINTS]
-        normals = unit(self.spread(vertex_normals(points)))
-        depth = self.spread(points[:, 2:].max() - points[:, 2:])[..., 0]
+        return self._relief(self.landmarks[:MESH_POINTS])
+
+    def relief_of(self, other: Portrait) -> Relief:
+        """Return another person's depth and normals in this one's pose, at this one's pixels."""
+        turned = laid_onto(other.landmarks, self.landmarks).points(other.landmarks)
+        return self._relief(turned[:MESH_POINTS].astype(np.float32))
+
+    def _relief(self, points: Array) -> Relief:
+        heights = points[:, 2:].max() - points[:, 2:]
+        spread = self.spread(np.concatenate([vertex_normals(points), heights], axis=1))
         inside = (self.triangle >= 0).astype(np.float32)
-        return Relief(depth, normals, inside, eye_distance(self.landmarks))
+        distance = eye_distance(self.landmarks)
+        return Relief(spread[..., 3], unit(spread[..., :3]), inside, distance)
 
 
 def load_portraits(prepared: Prepared, size: int) -> Sequence[Portrait]:
