@@ -58,10 +58,14 @@ def _take_all(window, states, folder: Path, scratch: Path) -> list[Path]:
 
 
 def _dress(language: str, theme: str) -> None:
+    import driving
+
     from faceswap_gui.gui.preferences import use_language, use_theme
+    from faceswap_gui.gui.theme import theme as of_application
 
     use_language(language)
     use_theme(theme)
+    driving.until(lambda: of_application.settled)
 
 
 def _options() -> argparse.Namespace:

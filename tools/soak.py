@@ -3,8 +3,7 @@
     python tools/soak.py --actions 2000 --report soak.json
 
 Ends with 1 if anything failed, a step of the history was lost, memory grew by more than a tenth,
-or the window's thread itself computed for more than 50 ms on end. Another theme may take longer: Qt
-then dresses every widget anew.
+or the window's thread itself computed for more than 50 ms on end.
 """
 
 import argparse
@@ -100,29 +99,29 @@ def _memory(megabytes: list[float]) -> dict[str, float | list[float]]:
 
 
 def _stops(ticker: Ticker) -> dict[str, object]:
-    dressing = Hands.dress_or_speak.__name__
-    busy = sorted((s for s in ticker.stops if s.busy > LONGEST), key=lambda s: -s.busy)
-    own = [stop for stop in busy if stop.action != dressing]
+    own = sorted((s for s in ticker.stops if s.busy > LONGEST), key=lambda s: -s.busy)
     late = [stop.wall for stop in ticker.stops]
     return {
         "ticks": ticker.ticks,
         "longest wall ms": round(max(late, default=0.0), 1),
-        "longest own ms": round(
-            max((s.busy for s in ticker.stops if s.action != dressing), default=0.0), 1
-        ),
+        "longest own ms by action": _longest_by_action(ticker),
         "over 50 ms by the clock": sum(wall > LONGEST for wall in late),
         "of these the program was computing": sum(
             s.wall > LONGEST and s.program > 0.8 * s.wall for s in ticker.stops
         ),
         "over 50 ms of own work": len(own),
-        "longest own ms while dressing": round(
-            max((s.busy for s in busy if s.action == dressing), default=0.0), 1
-        ),
         "where": [attrs.asdict(stop) for stop in own[:40]],
         "longest by the clock": [
             attrs.asdict(stop) for stop in sorted(ticker.stops, key=lambda s: -s.wall)[:15]
         ],
     }
+
+
+def _longest_by_action(ticker: Ticker) -> dict[str, float]:
+    longest: dict[str, float] = {}
+    for stop in ticker.stops:
+        longest[stop.action] = max(longest.get(stop.action, 0.0), round(stop.busy, 1))
+    return dict(sorted(longest.items(), key=lambda item: -item[1]))
 
 
 def _verdicts(report: dict[str, object]) -> dict[str, bool]:

@@ -6,7 +6,7 @@ They are painted in the theme's colours at whatever size and pixel ratio the scr
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from faceswap_gui.gui.theme import theme
@@ -89,19 +89,32 @@ class _StrokeIcon(QIconEngine):
         self._name, self._colour = name, colour
 
     def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
-        colours = theme.colours
-        colour = self._colour or (colours.accent if state is QIcon.State.On else colours.text)
-        if mode is QIcon.Mode.Disabled:
-            colour = colours.disabled
-        draw_icon(painter, self._name, QRectF(rect), colour)  # type: ignore[call-overload]
+        draw_icon(painter, self._name, QRectF(rect), self._shown(mode, state))  # type: ignore[call-overload]
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        self.paint(painter, QRectF(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return QPixmap.fromImage(image)
+        colour = self._shown(mode, state)
+        key = f"{self._name} {colour} {size.width()}x{size.height()}"
+        kept = QPixmap()
+        if not QPixmapCache.find(key, kept):
+            kept = _drawn(self._name, size, colour)
+            QPixmapCache.insert(key, kept)
+        return kept
+
+    def _shown(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        """Return the colour in which the icon is seen."""
+        colours = theme.colours
+        if mode is QIcon.Mode.Disabled:
+            return colours.disabled
+        return self._colour or (colours.accent if state is QIcon.State.On else colours.text)
 
     def clone(self) -> QIconEngine:
         return _StrokeIcon(self._name, self._colour)
+
+
+def _drawn(name: str, size: QSize, colour: str) -> QPixmap:
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    draw_icon(painter, name, QRectF(0, 0, size.width(), size.height()), colour)
+    painter.end()
+    return QPixmap.fromImage(image)

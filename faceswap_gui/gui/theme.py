@@ -6,6 +6,8 @@ QDarkStyle's blue greys are exchanged for neutral ones of the same lightness.
 
 from __future__ import annotations
 
+from functools import cache
+
 import attrs
 import qdarkstyle
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +17,7 @@ from qdarkstyle.colorsystem import Blue, Gray
 from qdarkstyle.dark.palette import DarkPalette
 from qdarkstyle.light.palette import LightPalette
 
+from faceswap_gui.gui.dressing import Dressing
 from faceswap_gui.gui.stylesheet import STYLESHEET
 
 _NEUTRAL = {
@@ -102,19 +105,33 @@ class _Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.name = "dark"
+        self._worn = ""
+        self._dressing = Dressing()
 
     @property
     def colours(self) -> Colours:
         """The colours of the theme in use."""
         return THEMES[self.name]
 
+    @property
+    def settled(self) -> bool:
+        """Whether everything on the screen wears the theme in use already."""
+        return self._dressing.over
+
     def use(self, name: str) -> None:
-        """Dress the whole application in that theme: ``dark`` or ``light``."""
+        """Dress the whole application in that theme: ``dark`` or ``light``.
+
+        What is on the screen follows step by step, so that the window goes on answering.
+        """
         self.name = name if name in THEMES else "dark"
         application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setStyleSheet(_stylesheet(self.name))
-            application.setPalette(_palette(self.colours))
+        if isinstance(application, QApplication) and self._worn != self.name:
+            self._worn = self.name
+            self._dressing.change(application, self._put_on)
+
+    def _put_on(self, application: QApplication) -> None:
+        application.setPalette(_palette(self.colours))
+        application.setStyleSheet(_stylesheet(self.name))
         self.changed.emit()
 
 
@@ -122,6 +139,7 @@ theme = _Theme()
 """The one theme of the whole application."""
 
 
+@cache
 def _stylesheet(name: str) -> str:
     palette = DarkPalette if name == "dark" else LightPalette
     sheet: str = qdarkstyle.load_stylesheet(qt_api="pyside6", palette=palette)

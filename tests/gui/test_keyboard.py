@@ -118,6 +118,7 @@ def test_the_result_can_be_copied(person, swap):
 @pytest.mark.parametrize("theme_name", ["dark", "light"])
 def test_whatever_the_tab_key_reaches_shows_that_it_has_the_focus(person, swap, theme_name):
     theme.use(theme_name)
+    person.until(lambda: theme.settled)
     window = person.window
     window.activateWindow()
     person.find("buttonToolAdd").click()  # brings the brush's options

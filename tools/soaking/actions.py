@@ -26,7 +26,8 @@ _TRIGGERS = (
     *("actionToolLandmarks", "actionBrushLarger", "actionBrushSmaller", "actionClearMask"),
     *("actionResetLandmarks", "actionBefore", "actionForgetFace"),
 )
-_STAYS = ("actionThemeDark", "actionThemeLight", "actionLanguage_en", "actionLanguage_zh_CN")
+_THEMES = ("actionThemeDark", "actionThemeLight")
+_LANGUAGES = ("actionLanguage_en", "actionLanguage_zh_CN")
 _SIZES = ((1280, 720), (1000, 640), (1440, 900))
 
 
@@ -50,7 +51,8 @@ class Hands:
             (1, self.point_out_face),
             (14, self.trigger),
             (2, self.choose_preset),
-            (0.7, self.dress_or_speak),
+            (0.7, self.dress),
+            (0.7, self.speak),
             (0.7, self.resize),
             (0.7, self.export),
             (0.7, self.save),
@@ -118,8 +120,11 @@ class Hands:
         if box is not None and box.count():
             box.activated.emit(self._chance.randrange(box.count()))
 
-    def dress_or_speak(self) -> None:
-        self._action(self._chance.choice(_STAYS)).trigger()
+    def dress(self) -> None:
+        self._action(self._chance.choice(_THEMES)).trigger()
+
+    def speak(self) -> None:
+        self._action(self._chance.choice(_LANGUAGES)).trigger()
 
     def resize(self) -> None:
         self._window.resize(*self._chance.choice(_SIZES))
