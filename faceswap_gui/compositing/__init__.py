@@ -7,17 +7,20 @@ from faceswap_gui.compositing.light_edges import light_edges
 from faceswap_gui.compositing.light_match import match_light
 from faceswap_gui.compositing.mask import soft_mask
 from faceswap_gui.compositing.painted import mask_from_photo, painted_mask, planes_of, with_painted
+from faceswap_gui.compositing.strips import CopysFace, composite_in_strips
 from faceswap_gui.compositing.texture_match import match_texture
 from faceswap_gui.compositing.tone_match import match_tone
 from faceswap_gui.compositing.transfer import appearance_change, at_resolution, carry
 
 __all__ = [
+    "CopysFace",
     "Patch",
     "appearance_change",
     "at_resolution",
     "beard",
     "carry",
     "composite",
+    "composite_in_strips",
     "light_edges",
     "mask_from_photo",
     "match_colours",

@@ -35,6 +35,10 @@ _ENOUGH = 400
 """Pixels of skin below which strengths are not trusted."""
 _MEASURED = 320
 """Longest side in pixels of the middle of the skin that is measured on."""
+_STRIP = 1024
+"""Rows of the face that are worked on at once."""
+REACH = 24
+"""Pixels from which the bands and windows of a pixel know its surroundings."""
 _UNSEEN = 0.0005
 """Grain in parts of white that nobody sees."""
 
@@ -62,18 +66,44 @@ def match_texture(face: Float, target: Float, skin: Float, amount: float) -> Flo
         skin: (h, w) 0..1, 1 on skin that both show; texture is measured there, changed everywhere.
         amount: 0..1, how much of the difference is mended.
     """
+    textures = measured_texture(face, target, skin)
+    return with_texture(face, target, textures, amount)
+
+
+def measured_texture(face: Float, target: Float, skin: Float) -> tuple[Texture, ...]:
+    """Return what each band of the face (h, w, 3) needs, finest first; () for too little skin."""
     middle = _middle(skin)
     places = np.flatnonzero(skin[middle] > 0.9)
-    if len(places) < _ENOUGH or not amount:
-        return face
+    if len(places) < _ENOUGH:
+        return ()
     bands = [_bands(_as_ycrcb(image[middle])) for image in (face, target)]
-    wanted = [_wanted(own, other, places) for own, other in zip(*bands, strict=True)]
+    return tuple(_wanted(own, other, places) for own, other in zip(*bands, strict=True))
+
+
+def with_texture(face: Float, target: Float, textures: Sequence[Texture], amount: float) -> Float:
+    """Return the face (h, w, 3) with `amount` (0..1) of the textures' difference mended.
+
+    It is done a strip at a time: the bands of a large face would take several times its memory.
+    """
+    if not textures or not amount:
+        return face
+    height = len(face)
+    mended = np.empty_like(face)
+    for top in range(0, height, _STRIP):
+        bottom = min(top + _STRIP, height)
+        around = slice(max(0, top - REACH), min(height, bottom + REACH))
+        strip = _mended(face[around], target[around], textures, amount)
+        mended[top:bottom] = strip[top - around.start :][: bottom - top]
+    return mended
+
+
+def _mended(face: Float, target: Float, textures: Sequence[Texture], amount: float) -> Float:
     whole = _as_ycrcb(face)
     change = np.zeros_like(whole)
-    for band, texture in zip(_bands(whole), wanted, strict=True):
+    for band, texture in zip(_bands(whole), textures, strict=True):
         change += band * (texture.factor - 1)
-    if any(float(texture.missing.max()) > _UNSEEN for texture in wanted):
-        grains = zip(_bands(_as_ycrcb(target)), wanted, strict=True)
+    if any(float(texture.missing.max()) > _UNSEEN for texture in textures):
+        grains = zip(_bands(_as_ycrcb(target)), textures, strict=True)
         change += sum(_grain(band, texture) for band, texture in grains)
     mended = cv2.cvtColor(whole + np.float32(amount) * change, cv2.COLOR_YCrCb2RGB)
     return np.asarray(np.clip(mended, 0, 1), np.float32)

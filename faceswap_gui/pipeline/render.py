@@ -12,9 +12,10 @@ from faceswap_gui.faces.edits import Mask
 from faceswap_gui.pipeline.appearance import Appearance, Encoded
 from faceswap_gui.pipeline.cache import StageCache, Watch
 from faceswap_gui.pipeline.settings import Settings
+from faceswap_gui.pipeline.smaller_copy import SmallerCopy
 from faceswap_gui.pipeline.stages import Stages
 from faceswap_gui.pipeline.subject import Subject
-from faceswap_gui.reenactment import FirstFace
+from faceswap_gui.reenactment import FirstFace, NativeFace
 
 
 @attrs.frozen(eq=False)
@@ -30,6 +31,8 @@ class Render:
     """Mean absolute change of the face by the networks, 0..1 of working sRGB."""
     light_match_change: float
     """Mean absolute change by light match and tone match after them."""
+    scale: int = 1
+    """How many of the photograph's pixels, across, one of the first face image stands for."""
 
 
 def render_face(
@@ -48,8 +51,9 @@ def render_face(
     Raises:
         Cancelled: `watch` said so between two stages.
     """
-    stages = Stages(source, target, settings, appearance, cache)
     watch.step("prepare", 0.0)
+    own, other = _copy("source", source, cache), _copy("target", target, cache)
+    stages = Stages(own.subject, other.subject, settings, appearance, cache)
     ground = stages.prepared()
     watch.step("reenact", 0.2)
     first = stages.reenacted(ground)
@@ -60,11 +64,23 @@ def render_face(
     watch.step("decode", 0.7)
     face = stages.decoded(first, encoded, mapped)
     watch.step("composite", 0.8)
-    patch, coloured = stages.composited(first, encoded, face, mask)
+    if other.factor == 1:
+        patch, coloured = stages.composited(first, encoded, face, mask)
+    else:
+        native = NativeFace(
+            first, source.photo, source.face, own.factor, target.photo, target.face, other.factor
+        )
+        patch, coloured = stages.composited_in_strips(
+            first, encoded, face, mask, native, target.photo, watch
+        )
     watch.step("done", 1.0)
     by_networks = _mean_change(first, face - first.image)
     by_matching = _mean_change(first, coloured - face)
-    return Render(settings, first, encoded, mapped, patch, by_networks, by_matching)
+    return Render(settings, first, encoded, mapped, patch, by_networks, by_matching, other.factor)
+
+
+def _copy(role: str, subject: Subject, cache: StageCache) -> SmallerCopy:
+    return cache.get(f"copy {role}", subject.key, lambda: SmallerCopy.of(subject))
 
 
 def _mean_change(first: FirstFace, change: NDArray[np.float32]) -> float:

@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from faceswap_gui.compositing import (
+    CopysFace,
     Patch,
     at_resolution,
     carry,
     composite,
+    composite_in_strips,
     match_colours,
     match_texture,
     soft_mask,
@@ -31,7 +33,13 @@ from faceswap_gui.pipeline.cache import StageCache, Watch
 from faceswap_gui.pipeline.crops import make_crops
 from faceswap_gui.pipeline.settings import CONTROLS, Settings, Stage
 from faceswap_gui.pipeline.subject import Subject
-from faceswap_gui.reenactment import FirstFace, Groundwork, lay_groundwork, reenact
+from faceswap_gui.reenactment import (
+    FirstFace,
+    Groundwork,
+    NativeFace,
+    lay_groundwork,
+    reenact,
+)
 
 Pair = tuple[Photo, Face, Photo, Face]
 """The source's photograph and face, the target's photograph and face."""
@@ -112,6 +120,33 @@ class Stages:
             coloured = self._coloured(first, encoded, face)
             textured = self._textured(first, encoded, coloured)
             patch = composite(self.target.photo, first, textured, self._mask(first, painted))
+            return patch, coloured
+
+        return self.cache.get("composite", (self._key(Stage.COMPOSITE), painted), lay_over)
+
+    def composited_in_strips(
+        self,
+        first: FirstFace,
+        encoded: Encoded,
+        face: Colours,
+        painted: Mask | None,
+        native: NativeFace,
+        target: Photo,
+        watch: Watch,
+    ) -> tuple[Patch, Colours]:
+        """Step 5 on the photograph of which this pair's target is a smaller copy."""
+
+        def lay_over() -> tuple[Patch, Colours]:
+            coloured = self._coloured(first, encoded, face)
+            skin, mask = _visible_skin(first, encoded), self._mask(first, painted)
+            copy = CopysFace(first.image, coloured, mask, skin)
+            patch = composite_in_strips(
+                target,
+                native,
+                copy,
+                self.settings.grain,
+                lambda share: watch.step("composite", 0.8 + 0.2 * share),
+            )
             return patch, coloured
 
         return self.cache.get("composite", (self._key(Stage.COMPOSITE), painted), lay_over)

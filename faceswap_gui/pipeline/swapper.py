@@ -111,7 +111,10 @@ class Swapper(SourceAndTarget):
         return self._rendered()
 
     def first_face(self) -> FirstFace:
-        """Return the first face image of the last render."""
+        """Return the first face image of the last render.
+
+        Of a very large face it is that of a smaller copy, as `Render.scale` says.
+        """
         return self._rendered().first
 
     def transport_map(self, level: int) -> NDArray[np.float32]:

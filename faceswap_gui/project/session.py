@@ -144,8 +144,10 @@ class Session:
     def transport(self, document: Document, level: int) -> Transport:
         """Return how far a level's mapping moved the rendering's features (as for `report`)."""
         self._need_rendered(document)
-        first = self._swapper.first_face()
-        return Transport(first.roi, self._swapper.transport_map(level), first.region)
+        render = self._swapper.last_render()
+        first, scale = render.first, render.scale
+        y0, y1, x0, x1 = (edge * scale for edge in first.roi)
+        return Transport((y0, y1, x0, x1), self._swapper.transport_map(level), first.region)
 
     def _need_rendered(self, document: Document) -> None:
         if document != self._rendered:

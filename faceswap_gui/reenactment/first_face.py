@@ -15,10 +15,11 @@ from faceswap_gui.faces.topology import (
     mirrored_vertices,
     triangles_within,
 )
-from faceswap_gui.imaging import RATIO_OFFSET, Photo
+from faceswap_gui.imaging import Photo
 from faceswap_gui.reenactment.expression_transfer import reenacted_landmarks
 from faceswap_gui.reenactment.gaze import gaze_turn, turned_maps, with_gaze
 from faceswap_gui.reenactment.groundwork import Groundwork, lay_groundwork
+from faceswap_gui.reenactment.lookup import Lookup
 from faceswap_gui.reenactment.mirrored_light import mirrored_gain
 from faceswap_gui.reenactment.mouth import sources_teeth
 from faceswap_gui.reenactment.quality import QualityWarning
@@ -29,8 +30,6 @@ from faceswap_gui.reenactment.warp import Grid, interpolate, rasterise_mesh, wit
 
 _MOUTH_EDGE = 0.012
 """Softness of the border between the source's lips and the target's mouth, in eye distances."""
-_WORTH_BORROWING = 0.01
-"""Share of a pixel's colour below which the face's other side is not looked up for it."""
 
 
 @attrs.frozen(eq=False)
@@ -60,6 +59,8 @@ class FirstFace:
     """0..1: the share of the region that the source photograph does not show."""
     warnings: tuple[QualityWarning, ...]
     """What will be seen to spoil the result, from both photographs."""
+    lookup: Lookup
+    """Where the source's colours were found."""
 
 
 def reenact(
@@ -109,19 +110,20 @@ def reenact(
     if not sources_teeth(source_face.landmarks, target_face.landmarks, share=expression * mouth):
         shares = shares.within(1 - _inner_mouth(raster, eyes_apart))
     covered = raster.covered.numpy().astype(np.float32)
-    seen = shares.seen * covered
-    face = _colours(ground.texture, grid, maps, shares.lent, shares.both * covered, eyes_apart)
+    lookup = _lookup(ground.texture, maps, shares, covered, eyes_apart)
+    face = lookup.colours(ground.texture, grid)
     return FirstFace(
         roi=(grid.y0, grid.y1, grid.x0, grid.x1),
-        image=_laid_over(ground.background, face, grid.to_fine(seen)),
+        image=laid_over(ground.background, face, grid.to_fine(lookup.seen)),
         target=ground.background,
         region=grid.to_fine(covered),
         inside=_distance_inside(raster.covered.numpy(), grid),
         visible=ground.visible,
         landmarks=turned,
         eye_distance=eye_distance(landmarks),
-        unseen=float(1 - seen.sum() / max(float(covered.sum()), 1.0)),
+        unseen=float(1 - lookup.seen.sum() / max(float(covered.sum()), 1.0)),
         warnings=ground.warnings,
+        lookup=lookup,
     )
 
 
@@ -137,33 +139,19 @@ def _source_maps(source_face: Face, raster: Raster) -> NDArray[np.float32]:
     return without_slivers(interpolate(raster, np.concatenate(attributes, axis=1)))
 
 
-def _colours(
+def _lookup(
     texture: FaceTexture,
-    grid: Grid,
     maps: NDArray[np.float32],
-    lent: NDArray[np.float32],
-    both: NDArray[np.float32],
-    eyes_apart: float,
-) -> NDArray[np.float32]:
-    """Return the source's colours (h, w, 3) in the target's grid; `lent` of them mirrored.
-
-    `both` says where both sides are seen, `eyes_apart` counts the coarser grid's pixels.
-    """
-    face = texture.colours(grid.to_fine(texture.places(maps[..., 0:2])))
-    rows, columns = np.nonzero(lent > _WORTH_BORROWING)
-    if len(rows):
-        # Only where it counts: most faces lend next to nothing, and every look-up takes its time.
-        window = grid.window(rows, columns)
-        places, share = grid.to_fine(texture.places(maps[..., 3:5])), grid.to_fine(lent)
-        here = face[window]
-        gain = grid.to_fine(mirrored_gain(texture, maps, both, eyes_apart))[window]
-        twin = texture.colours(np.ascontiguousarray(places[window]))
-        twin = (twin + RATIO_OFFSET) * gain - RATIO_OFFSET
-        here += share[window][..., None] * (twin - here)
-    return face
+    shares: Shares,
+    covered: NDArray[np.float32],
+    eyes: float,
+) -> Lookup:
+    """Return where the colours come from; `eyes` are apart that many of the grid's pixels."""
+    gain = mirrored_gain(texture, maps, shares.both * covered, eyes)
+    return Lookup(maps[..., 0:2], maps[..., 3:5], shares.lent, gain, shares.seen * covered)
 
 
-def _laid_over(
+def laid_over(
     background: NDArray[np.float32], face: NDArray[np.float32], share: NDArray[np.float32]
 ) -> NDArray[np.float32]:
     """Return the face (h, w, 3) over the background, as far as `share` (h, w) says; reuses it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,11 @@ _AROUND = 4
 """Pixels around the mesh, for what interpolation looks up beside it."""
 _ALIASES = 1.2
 """Source pixels per pixel of the result above which the photograph is averaged down first."""
+_LARGE = 8_000_000
+"""Pixels above which colours are kept in 16 bits: half the memory, and nothing that is seen."""
+_WHITE = 65535
+_STRIP = 256
+"""Rows that are converted at once."""
 
 
 class FaceTexture:
@@ -30,14 +37,17 @@ class FaceTexture:
         x0, y0, x1, y1 = bounding_box(face.landmarks)
         left, right = _span(x0, x1, photo.width)
         top, bottom = _span(y0, y1, photo.height)
-        part = to_working(photo.pixels[top:bottom, left:right], photo)
+        part = _converted(photo, slice(top, bottom), slice(left, right))
         height, width = part.shape[:2]
+        self._colours: NDArray[Any] = part
         if source_per_target > _ALIASES:
             size = [max(1, round(side / source_per_target)) for side in (width, height)]
-            part = np.asarray(cv2.resize(part, size, interpolation=cv2.INTER_AREA), np.float32)
-        self._colours = part
+            self._colours = cv2.resize(part, size, interpolation=cv2.INTER_AREA)
+
         self._origin = np.array([left, top], np.float32)
-        self._ratio = np.array([part.shape[1] / width, part.shape[0] / height], np.float32)
+        self._ratio = np.array(
+            [self._colours.shape[1] / width, self._colours.shape[0] / height], np.float32
+        )
 
     def places(self, positions: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return positions (h, w, 2) x, y of the photograph in the texture's own pixels."""
@@ -47,7 +57,21 @@ class FaceTexture:
         """Return (h, w, 3) working sRGB, 0..1, at places (h, w, 2) x, y of the texture."""
         x, y = cv2.split(places)
         found = cv2.remap(self._colours, x, y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+        if found.dtype == np.uint16:
+            found = found.astype(np.float32) / np.float32(_WHITE)
         return np.asarray(np.clip(found, 0, 1, out=found), np.float32)
+
+
+def _converted(photo: Photo, rows: slice, columns: slice) -> NDArray[np.float32 | np.uint16]:
+    """Return a part of the photograph in working colours, of a very large one in 16 bits."""
+    height, width = rows.stop - rows.start, columns.stop - columns.start
+    if height * width <= _LARGE:
+        return to_working(photo.pixels[rows, columns], photo)
+    part = np.empty((height, width, 3), np.uint16)
+    for top in range(0, height, _STRIP):
+        strip = photo.pixels[rows.start + top : min(rows.start + top + _STRIP, rows.stop), columns]
+        part[top : top + _STRIP] = np.rint(to_working(strip, photo) * _WHITE)
+    return part
 
 
 def _span(low: float, high: float, length: int) -> tuple[int, int]:

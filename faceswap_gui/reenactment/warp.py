@@ -64,12 +64,26 @@ class Grid:
             )
         return edges[0], edges[1]
 
-    def to_fine(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Interpolate (h, w[, C]) of the coarser grid to the region's own pixels."""
+    def to_fine(
+        self, values: NDArray[np.float32], rows: slice | None = None
+    ) -> NDArray[np.float32]:
+        """Interpolate (h, w[, C]) over the region to its own pixels, or to some rows of them."""
         size = (self.width, self.height)
-        if values.shape[:2] == (self.height, self.width):
+        if rows is not None:
+            values, size = self._lines(values, rows), (self.width, rows.stop - rows.start)
+        if values.shape[:2] == size[::-1]:
             return values
         return np.asarray(cv2.resize(values, size, interpolation=cv2.INTER_LINEAR), np.float32)
+
+    def _lines(self, values: NDArray[np.float32], rows: slice) -> NDArray[np.float32]:
+        """Interpolate (h, w[, C]) down to `rows` of the region alone, as all of them would be."""
+        last = len(values) - 1
+        places = (np.arange(rows.start, rows.stop) + 0.5) * (len(values) / self.height) - 0.5
+        places = np.clip(places, 0, last)
+        above = places.astype(np.intp)
+        share = (places - above).astype(np.float32).reshape(-1, *(1,) * (values.ndim - 1))
+        upper, lower = values[above], values[np.minimum(above + 1, last)]
+        return np.asarray(upper + share * (lower - upper), np.float32)
 
 
 def rasterise_mesh(landmarks: NDArray[np.float32], grid: Grid) -> Raster:

@@ -1,0 +1,123 @@
+"""Step 5 for a very large face: carried from a smaller copy to the photograph, strip by strip.
+
+What the steps before have made of the copy is a change of its first face image: smooth by nature
+(light and the networks' appearance), or a curve for all pixels of a colour (tone). As a ratio it
+holds for the finer pixels too. Sharpness and grain belong to the photograph's own pixels, so they
+are measured and matched there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import attrs
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from faceswap_gui.compositing.composite import Patch
+from faceswap_gui.compositing.texture_match import REACH, Texture, measured_texture, with_texture
+from faceswap_gui.imaging import RATIO_OFFSET, Photo, from_working
+from faceswap_gui.reenactment.native_face import NativeFace
+
+_STRIP = 256
+"""Rows of the photograph that are worked on at once."""
+_MEASURED = 400
+"""Side in pixels of the part on which the photograph's texture is measured."""
+_DARKEST = 0.005
+"""Colours outside sRGB may lie below black, where no ratio is; the face does not."""
+
+Float = NDArray[np.float32]
+
+
+@attrs.frozen(eq=False)
+class CopysFace:
+    """What was made of the smaller copy, over the face's region of it."""
+
+    before: Float
+    """(h, w, 3) working sRGB: its first face image."""
+    after: Float
+    """(h, w, 3): the same with its appearance and colours changed."""
+    mask: Float
+    """(h, w) 0..1: how much of the face is seen."""
+    skin: Float
+    """(h, w) 0..1: skin that source and target both show."""
+
+
+def composite_in_strips(
+    target: Photo,
+    native: NativeFace,
+    copy: CopysFace,
+    grain: float,
+    each: Callable[[float], None],
+) -> Patch:
+    """Blend the face over the target at the target's own pixels.
+
+    Args:
+        target: the photograph.
+        native: the first face image there.
+        copy: what was made of a smaller copy.
+        grain: 0..1, how far sharpness and grain become the target's.
+        each: told the share of the work that is done, 0..1, before every strip; may raise.
+    """
+    change = _log_ratio(copy.before, copy.after)
+    y0, y1, x0, x1 = native.roi
+    height, width = y1 - y0, x1 - x0
+    textures = _textures(native, change, copy.skin) if grain else ()
+    pixels = np.empty((height, width, 3), target.pixels.dtype)
+    changed = np.empty((height, width), bool)
+    for top in range(0, height, _STRIP):
+        each(top / height)
+        rows = slice(top, min(top + _STRIP, height))
+        face, background = _strip(native, change, textures, grain, rows)
+        mask = native.interpolated(copy.mask, rows)
+        mixed = background + mask[..., None] * (face - background)
+        pixels[rows], changed[rows] = from_working(mixed, target), mask > 0
+    return Patch(native.roi, pixels, changed)
+
+
+def _strip(
+    native: NativeFace, change: Float, textures: Sequence[Texture], grain: float, rows: slice
+) -> tuple[Float, Float]:
+    """Return the face and the target (h, w, 3) over some rows, alike whatever strips are cut."""
+    height = native.roi[1] - native.roi[0]
+    around = slice(max(0, rows.start - REACH), min(height, rows.stop + REACH))
+    face, background = _changed(native, change, around)
+    face = with_texture(face, background, textures, grain)
+    inner = slice(rows.start - around.start, rows.stop - around.start)
+    return face[inner], background[inner]
+
+
+def _changed(native: NativeFace, change: Float, rows: slice) -> tuple[Float, Float]:
+    """Return the changed face and the target (h, w, 3) over some rows of the region."""
+    face, background = native.rows(rows)
+    face += RATIO_OFFSET
+    face *= cv2.exp(native.interpolated(change, rows))
+    face -= RATIO_OFFSET
+    return np.asarray(np.clip(face, 0, 1, out=face), np.float32), background
+
+
+def _textures(native: NativeFace, change: Float, skin: Float) -> tuple[Texture, ...]:
+    """Measure what the photograph's texture and the face's lack of each other, in the middle."""
+    rows, columns = _middle(skin, native.roi)
+    face, background = (part[:, columns] for part in _changed(native, change, rows))
+    return measured_texture(face, background, native.interpolated(skin, rows)[:, columns])
+
+
+def _middle(skin: Float, roi: tuple[int, int, int, int]) -> tuple[slice, slice]:
+    """Return the middle of the skin (h, w) in the photograph's pixels, counted in the region."""
+    y0, y1, x0, x1 = roi
+    lengths = (y1 - y0, x1 - x0)
+    slices = []
+    for axis, length in enumerate(lengths):
+        places = np.flatnonzero(skin.max(axis=1 - axis) > 0.9)
+        middle = (places[0] + places[-1] + 1) / 2 / skin.shape[axis] if len(places) else 0.5
+        start = max(0, round(middle * length) - _MEASURED // 2)
+        slices.append(slice(start, min(length, start + _MEASURED)))
+    return slices[0], slices[1]
+
+
+def _log_ratio(before: Float, after: Float) -> Float:
+    ratio = np.log(np.maximum(after + RATIO_OFFSET, _DARKEST))
+    ratio -= np.log(np.maximum(before + RATIO_OFFSET, _DARKEST))
+    return np.asarray(ratio, np.float32)

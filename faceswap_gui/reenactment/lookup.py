@@ -1,0 +1,70 @@
+"""Where in the source's photograph the colours of the first face image are found.
+
+That is known over the coarser grid, so it costs next to nothing however large the face is.
+"""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from faceswap_gui.imaging import RATIO_OFFSET
+from faceswap_gui.reenactment.texture import FaceTexture
+from faceswap_gui.reenactment.warp import Grid
+
+_WORTH_BORROWING = 0.01
+"""Share of a pixel's colour below which the face's other side is not looked up for it."""
+
+
+@attrs.frozen(eq=False)
+class Lookup:
+    """Places in the source and what is made of their colours; all over the coarser grid."""
+
+    places: NDArray[np.float32]
+    """(h, w, 2) x, y in the source photograph's pixels."""
+    twins: NDArray[np.float32]
+    """(h, w, 2) of the same place on the face's other side."""
+    lent: NDArray[np.float32]
+    """(h, w) 0..1: how much of what is known is the other side's."""
+    gain: NDArray[np.float32]
+    """(h, w, 3), on what is lent."""
+    seen: NDArray[np.float32]
+    """(h, w) 0..1: how much of the pixel the source shows; the rest is the target's."""
+
+    def at_scale(self, factor: int) -> Lookup:
+        """Return the same for a source photograph that is `factor` times as large."""
+        places, twins = (
+            np.asarray((xy + 0.5) * factor - 0.5, np.float32) for xy in (self.places, self.twins)
+        )
+        return attrs.evolve(self, places=places, twins=twins)
+
+    def colours(
+        self, texture: FaceTexture, grid: Grid, rows: slice | None = None
+    ) -> NDArray[np.float32]:
+        """Return the source's colours (h, w, 3) in the target's grid, or in some rows of it."""
+        face = texture.colours(grid.to_fine(texture.places(self.places), rows))
+        window = self._lent_to(grid, rows or slice(0, grid.height))
+        if window is None:
+            return face
+        places, share = (
+            grid.to_fine(values, rows) for values in (texture.places(self.twins), self.lent)
+        )
+        here, gain = face[window], grid.to_fine(self.gain, rows)[window]
+        twin = texture.colours(np.ascontiguousarray(places[window]))
+        twin = (twin + RATIO_OFFSET) * gain - RATIO_OFFSET
+        here += share[window][..., None] * (twin - here)
+        return face
+
+    def _lent_to(self, grid: Grid, rows: slice) -> tuple[slice, slice] | None:
+        """Return the window of `rows` to which the other side lends; None if there is none.
+
+        Only there: most faces lend next to nothing, and every look-up takes its time.
+        """
+        places = np.nonzero(self.lent > _WORTH_BORROWING)
+        if not len(places[0]):
+            return None
+        down, across = grid.window(*places)
+        first = max(down.start, rows.start) - rows.start
+        last = min(down.stop, rows.stop) - rows.start
+        return (slice(first, last), across) if first < last else None
