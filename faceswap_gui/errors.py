@@ -6,6 +6,61 @@ The message names the thing that was wrong and the remedy; the command line prin
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+
+class Words(str):
+    """A sentence in English that remembers its template and the values that fill it in.
+
+        Words("its {kind} was left out", kind="XMP")
+
+    It is a `str` like any other; the window finds the translation by `template` and fills in the
+    values afterwards.
+    """
+
+    template: str
+    values: Mapping[str, object]
+
+    def __new__(cls, template: str, /, **values: object) -> Words:
+        """Fill in the values; errors among them become words themselves."""
+        kept = {name: _as_words(value) for name, value in values.items()}
+        self = super().__new__(cls, template.format(**kept) if kept else template)
+        self.template, self.values = template, kept
+        return self
+
+    @classmethod
+    def of(cls, error: WordedError) -> Words:
+        """Return what an error says."""
+        return cls(error.template, **error.values)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the words ready for JSON."""
+        return {"template": self.template, "values": _plain(self.values)}
+
+    @classmethod
+    def from_dict(cls, content: Mapping[str, Any]) -> Words:
+        """Build words from what `as_dict` gave (`KeyError`, `TypeError`, `ValueError` if not)."""
+        given = content["values"].items()
+        values = {k: cls.from_dict(v) if isinstance(v, dict) else v for k, v in given}
+        return cls(content["template"], **values)
+
+
+def _as_words(value: object) -> object:
+    if isinstance(value, WordedError):
+        return Words.of(value)
+    return str(value) if isinstance(value, BaseException) else value
+
+
+def _plain(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: _plain_value(value) for name, value in values.items()}
+
+
+def _plain_value(value: object) -> object:
+    if isinstance(value, Words):
+        return value.as_dict()
+    return value if isinstance(value, int | float | str) else str(value)
+
 
 class WordedError(Exception):
     """An error whose words are a template and the values that fill it in.

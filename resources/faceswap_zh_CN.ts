@@ -1711,6 +1711,10 @@ click to choose one, or paste it</source>
       <translation>无法为图片签名：{error}；请检查证书，或不带签名导出</translation>
     </message>
     <message>
+      <source>it was signed with a key for it alone, since {error}</source>
+      <translation>这张图片使用仅供本次的临时密钥签名，因为：{error}</translation>
+    </message>
+    <message>
       <source>{path} is empty; take another copy of it</source>
       <translation>{path} 是空文件；请换用另一份副本</translation>
     </message>
@@ -1753,6 +1757,10 @@ click to choose one, or paste it</source>
     <message>
       <source>{path!s:.300} cannot be opened: {reason}</source>
       <translation>无法打开 {path!s:.300}：{reason}</translation>
+    </message>
+    <message>
+      <source>its {kind} is too long for this format and was left out</source>
+      <translation>其 {kind} 数据超出此格式的长度上限，已省略</translation>
     </message>
     <message>
       <source>the disk is full: free some space or choose another folder</source>
@@ -1875,6 +1883,14 @@ click to choose one, or paste it</source>
       <translation>批处理队列 {path} 的第 {number} 行已损坏；请删除它并重新提交批处理：已完成的图片会保留</translation>
     </message>
     <message>
+      <source>something unforeseen happened ({kind}: {error})</source>
+      <translation>发生了意外错误（{kind}：{error}）</translation>
+    </message>
+    <message>
+      <source>there is not enough memory for this picture; try a smaller copy of it</source>
+      <translation>内存不足，无法处理这张图片；请改用较小的副本</translation>
+    </message>
+    <message>
       <source>{path} could not be read ({reason}); put the picture back</source>
       <translation>无法读取 {path}（{reason}）；请将图片放回原处</translation>
     </message>
@@ -1981,6 +1997,10 @@ click to choose one, or paste it</source>
     <message>
       <source>{path} holds a setting that cannot be: {error}</source>
       <translation>{path} 包含无效的设置：{error}</translation>
+    </message>
+    <message>
+      <source>{name} has changed since the project was saved; its faces may be others now</source>
+      <translation>{name} 在项目保存之后有改动；其中的人脸可能已不同</translation>
     </message>
     <message>
       <source>the report tells of the last render; render the document first</source>

@@ -27,12 +27,13 @@ _TEXT_ARGUMENT = {"tr": 0, "mark": 0, "say": 2, "TitleBar": 0}
 
 _ERROR_KINDS = (
     *("UsageError", "InputError", "NoFaceError", "WeightsError", "OutputError"),
-    *("DamagedError", "RareError"),
+    *("DamagedError", "RareError", "Words"),
 )
 _ERRORS = (
     *("assets.py", "imaging/*.py", "faces/bundled.py", "faces/tflite.py", "compositing/*.py"),
     *("networks/weights.py", "pipeline/subject.py", "pipeline/control.py", "pipeline/settings.py"),
-    *("project/*.py", "project/batch/queue.py", "project/batch/jobs.py", "gui/*.py"),
+    *("project/*.py", "project/batch/queue.py", "project/batch/jobs.py", "project/batch/work.py"),
+    "gui/*.py",
 )
 """Where errors come from that a person at the window can meet."""
 

@@ -28,6 +28,7 @@ from faceswap_gui.gui.renderings import Renderings, path_of
 from faceswap_gui.gui.shelf import Shelf
 from faceswap_gui.gui.step_names import FACE_STEPS, OPEN_STEPS, POINT_STEPS
 from faceswap_gui.gui.undo import StepCommand
+from faceswap_gui.gui.wording import said
 from faceswap_gui.gui.worker import Job, Worker
 from faceswap_gui.pipeline.settings import Settings, control
 from faceswap_gui.project.document import Document, Picture, Role
@@ -166,7 +167,7 @@ class Studio(Renderings):
 
         def tell(exported: Exported) -> None:
             words = tr("Exported {path}", path=exported.path)
-            self.noticed.emit("; ".join((words, *map(tr, exported.notes))))
+            self.noticed.emit("; ".join((words, *map(said, exported.notes))))
 
         self._submit(
             "export",
@@ -215,7 +216,7 @@ class Studio(Renderings):
         self._put(project.document)
         self.project_changed.emit()
         for note in project.notes:
-            self.noticed.emit(tr(note))
+            self.noticed.emit(said(note))
 
     def _open(self, role: Role, title: str, work: Callable[..., Opened]) -> None:
         self._submit(f"open {role}", title, lambda engine, _: work(engine), self._opened)

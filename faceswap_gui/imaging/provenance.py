@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from faceswap_gui.errors import OutputError
+from faceswap_gui.errors import OutputError, Words
 from faceswap_gui.imaging import xmp
 from faceswap_gui.imaging.credentials import Credentials, own_credentials, passing_credentials
 from faceswap_gui.imaging.formats import MIMES, Format, recognise
@@ -97,7 +97,8 @@ def _credentials(provenance: Provenance) -> tuple[Credentials, tuple[str, ...]]:
     try:
         return own_credentials(), ()
     except OutputError as error:
-        return passing_credentials(), (f"it was signed with a key for it alone, since {error}",)
+        words = Words("it was signed with a key for it alone, since {error}", error=error)
+        return passing_credentials(), (words,)
 
 
 def _builder(provenance: Provenance, target: Path | None) -> Any:

@@ -9,6 +9,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from faceswap_gui.errors import Words
 from faceswap_gui.imaging.colour import Float, linear_to_srgb, srgb_to_linear
 from faceswap_gui.imaging.formats import Holds
 from faceswap_gui.imaging.photo import Photo
@@ -35,7 +36,8 @@ class Writable:
         sizes = {name: len(getattr(self, name) or b"") for name in ("exif", "xmp", "iptc")}
         long = [name for name, size in sizes.items() if limit is not None and size > limit]
         notes = (
-            f"its {name.upper()} is too long for this format and was left out" for name in long
+            Words("its {kind} is too long for this format and was left out", kind=name.upper())
+            for name in long
         )
         left_out: dict[str, Any] = dict.fromkeys(long)
         return attrs.evolve(self, **left_out), tuple(notes)

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 import attrs
 
 from faceswap_gui import __version__
-from faceswap_gui.errors import FaceSwapError, InputError
+from faceswap_gui.errors import FaceSwapError, InputError, Words
 from faceswap_gui.pipeline.settings import Settings
 from faceswap_gui.project.digest import sha256_of
 from faceswap_gui.project.document import Document, Picture, Role
@@ -155,8 +155,10 @@ def _loaded(
         document = document.with_picture(role, picture)
         if not picture.embedded and sha256_of(picture.path) != entry["sha256"]:
             notes.append(
-                f"{picture.path.name} has changed since the project was saved; "
-                f"its faces may be others now"
+                Words(
+                    "{name} has changed since the project was saved; its faces may be others now",
+                    name=picture.path.name,
+                )
             )
     return LoadedProject(document, tuple(notes))
 

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from faceswap_gui.gui import create_window
@@ -83,6 +83,25 @@ def test_a_batch_does_each_picture_names_what_failed_and_opens_a_result(
     select(person, 2)
     person.find("openBatchResult").click()
     assert [Path(name) for name in opened] == [tmp_path / "results" / "b.png"]
+
+
+def test_why_a_picture_failed_is_said_in_the_language_in_use_after_a_restart_too(
+    with_source, add, pictures, engine, qtbot
+):
+    person = with_source
+    add(person, pictures[1:2])
+    person.find("startBatch").click()
+    person.until(lambda: states(person)[0].startswith("failed: "))
+
+    person.window.findChild(QAction, "actionLanguage_zh_CN").trigger()
+    (chinese,) = states(person)
+    assert "bad.jpg" in chinese
+    assert "不是已知类型的图片" in chinese
+
+    person.window.worker.stop()
+    person.window = create_window(lambda: engine)
+    qtbot.addWidget(person.window)
+    assert states(person) == [chinese]
 
 
 def test_a_batch_that_was_stopped_goes_on_in_the_next_window(

@@ -51,6 +51,18 @@ def test_the_queue_is_the_same_after_a_restart(queue, jobs):
     assert restarted.entries[1].job == jobs[1]
 
 
+def test_a_reason_keeps_what_another_language_needs(queue, jobs):
+    inner = InputError("{path} is empty", path=jobs[0].target)
+    why = words_for(InputError("{line}: {error}", line=3, error=inner), jobs[0])
+
+    queue.settle(jobs[0], State.FAILED, why)
+
+    restored = BatchQueue(queue.path).entries[0].why
+    assert restored == why == f"3: {jobs[0].target} is empty"
+    assert restored.template == "{line}: {error}"
+    assert restored.values["error"].template == "{path} is empty"
+
+
 def test_what_was_put_right_on_the_source_goes_into_the_queue_and_out_again(queue, tmp_path):
     source = Picture(tmp_path / "me.jpg", face=1, boxes=(Box(0.1, 0.2, 0.3, 0.4),))
     document = Document(source=source.with_moves((Move(4, 0.1, -0.2),)))

@@ -15,6 +15,7 @@ from faceswap_gui.gui.folders import batch_file
 from faceswap_gui.gui.language import tr
 from faceswap_gui.gui.messages import ExportOptions, Failure
 from faceswap_gui.gui.studio import Studio
+from faceswap_gui.gui.wording import said
 from faceswap_gui.gui.worker import Job, failure_of
 from faceswap_gui.project.batch.jobs import Entry, State, Writing
 from faceswap_gui.project.batch.jobs import Job as BatchJob
@@ -131,7 +132,7 @@ class BatchDesk(QObject):
     def _done(self, job: BatchJob, why: str, notes: tuple[str, ...]) -> None:
         self.outlook = self._clock.tick()
         for note in notes:
-            self._studio.noticed.emit(f"{job.output.name}: {note}")
+            self._studio.noticed.emit(f"{job.output.name}: {said(note)}")
         self._settle([(job, State.FAILED if why else State.DONE, why)])
         if self.doing == job:
             self._next()

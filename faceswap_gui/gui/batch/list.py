@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from faceswap_gui.gui.icons import icon
 from faceswap_gui.gui.language import mark, say, tr
 from faceswap_gui.gui.theme import theme
+from faceswap_gui.gui.wording import said
 from faceswap_gui.project.batch.jobs import Entry, Job, State
 
 _WORDS = {
@@ -64,7 +65,7 @@ class BatchList(QTreeWidget):
 
 def _show(item: QTreeWidgetItem, entry: Entry, doing: bool) -> None:
     job = entry.job
-    words = tr(_DOING) if doing else tr(_WORDS[entry.state]).format(why=entry.why)
+    words = tr(_DOING) if doing else tr(_WORDS[entry.state]).format(why=said(entry.why))
     item.setData(0, _JOB, job)
     for column, text in enumerate((job.target.name, words, _short(job.output))):
         item.setText(column, text)

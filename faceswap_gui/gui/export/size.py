@@ -9,7 +9,7 @@ from faceswap_gui.gui.export.options import OutputOptions
 from faceswap_gui.gui.language import follow, tr
 from faceswap_gui.gui.messages import Estimate, Failure
 from faceswap_gui.gui.studio import Studio
-from faceswap_gui.gui.wording import words_of
+from faceswap_gui.gui.wording import said, words_of
 from faceswap_gui.gui.worker import Job
 
 _KIND = "estimate"
@@ -86,4 +86,4 @@ class FileSize(QLabel):
             f"{estimate.width} × {estimate.height}",
             tr("{bits} bits", bits=estimate.bits),
         ]
-        self.setText("\n".join([" · ".join(facts), *map(tr, estimate.notes)]))
+        self.setText("\n".join([" · ".join(facts), *map(said, estimate.notes)]))

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from faceswap_gui.errors import FaceSwapError, OutputError, UsageError
+from faceswap_gui.errors import FaceSwapError, OutputError, UsageError, Words
 from faceswap_gui.project.batch.jobs import Job, State, Writing
 from faceswap_gui.project.batch.outlook import Clock
 from faceswap_gui.project.batch.queue import BatchQueue
@@ -95,9 +95,10 @@ def _outcome(future: Any, address: str) -> tuple[str, tuple[str, ...]]:
     if isinstance(error, FaceSwapError):
         raise error  # `_on_worker` lets through only what would fail every other job as well
     if error is not None:
-        return f"its worker was lost ({type(error).__name__}: {error})", ()
+        kind = type(error).__name__
+        return Words("its worker was lost ({kind}: {error})", kind=kind, error=error), ()
     why, notes = future.result()
-    return str(why), tuple(notes)
+    return why, tuple(notes)
 
 
 # -- on the worker --------------------------------------------------------------------------------

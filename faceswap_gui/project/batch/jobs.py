@@ -119,4 +119,4 @@ class Entry:
     job: Job
     state: State = State.WAITING
     why: str = ""
-    """Why it failed."""
+    """Why it failed; `Words`, so that the window can say it in its language."""

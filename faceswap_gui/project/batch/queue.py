@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 
 from faceswap_gui import __version__
-from faceswap_gui.errors import InputError, OutputError, UsageError
+from faceswap_gui.errors import InputError, OutputError, UsageError, Words
 from faceswap_gui.project.batch.jobs import Entry, Job, State
 from faceswap_gui.project.files import write_whole
 
@@ -70,8 +70,7 @@ class BatchQueue:
     def settle(self, job: Job, state: State, why: str = "") -> Entry:
         """Remember what has become of a job (`OutputError` when the queue cannot be written)."""
         entry = Entry(job, state, why)
-        fact = {"output": _key(job), "state": state.value}
-        self._append([fact | ({"why": why} if why else {})])
+        self._append([{"output": _key(job), "state": state.value, **_reason(why)}])
         return entry
 
     def keep_existing(self) -> list[Entry]:
@@ -151,12 +150,23 @@ class BatchQueue:
             self._entries.pop(fact["removed"], None)
         elif "output" in fact and fact["output"] in self._entries:
             former = self._entries[fact["output"]]
-            changed = attrs.evolve(former, state=State(fact["state"]), why=fact.get("why", ""))
+            changed = attrs.evolve(former, state=State(fact["state"]), why=_why(fact))
             self._entries[fact["output"]] = changed
 
 
 def _header() -> dict[str, Any]:
     return {"format": FORMAT, "program": f"faceswap-gui {__version__}"}
+
+
+def _reason(why: str) -> dict[str, Any]:
+    """Return why a job failed as part of its line: in English, and ready for other languages."""
+    if not why:
+        return {}
+    return {"why": str(why)} | ({"words": why.as_dict()} if isinstance(why, Words) else {})
+
+
+def _why(fact: dict[str, Any]) -> str:
+    return Words.from_dict(fact["words"]) if "words" in fact else str(fact.get("why", ""))
 
 
 def _lines(facts: Iterable[dict[str, Any]]) -> bytes:

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from faceswap_gui.errors import Cancelled, FaceSwapError, OutputError
+from faceswap_gui.errors import Cancelled, FaceSwapError, OutputError, Words
 from faceswap_gui.project.batch.jobs import Job, Writing
 from faceswap_gui.project.document import Role
 from faceswap_gui.project.outputs import check_picture_output, make_folder
@@ -55,7 +55,7 @@ def examine_source(job: Job, session: Session) -> None:
         session.analyse(Role.SOURCE, source)
 
 
-def words_for(error: Exception, job: Job) -> str:
+def words_for(error: Exception, job: Job) -> Words:
     """Return why a job failed, or raise the error again if no other job could succeed.
 
     Raises:
@@ -67,10 +67,11 @@ def words_for(error: Exception, job: Job) -> str:
     if isinstance(error, OutputError) and not _takes_more(job.output.parent):
         raise error
     if isinstance(error, MemoryError):
-        return "there is not enough memory for this picture; try a smaller copy of it"
+        return Words("there is not enough memory for this picture; try a smaller copy of it")
     if isinstance(error, FaceSwapError):
-        return str(error)
-    return f"something unforeseen happened ({type(error).__name__}: {error})"
+        return Words.of(error)
+    kind = type(error).__name__
+    return Words("something unforeseen happened ({kind}: {error})", kind=kind, error=error)
 
 
 def _takes_more(folder: Path) -> bool:
