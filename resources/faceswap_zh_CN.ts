@@ -559,8 +559,8 @@
       <translation>项目</translation>
     </message>
     <message>
-      <source>Drag this into another program or a folder: it gives the result as a file of the export's format. Copying the result does the same from the keyboard.</source>
-      <translation>将其拖入其他程序或文件夹：会以导出格式的文件给出结果。用键盘时可使用“复制结果”。</translation>
+      <source>Drag this, or the preview seen whole, into another program or a folder: it gives the result as a file of the export's format. Copying the result does the same from the keyboard.</source>
+      <translation>将此按钮（或完整显示的预览）拖入其他程序或文件夹：会以导出格式的文件给出结果。用键盘时可使用“复制结果”。</translation>
     </message>
     <message>
       <source>Drag the result out</source>
@@ -1023,6 +1023,14 @@ click to choose one, or paste it</source>
       <translation>平移</translation>
     </message>
     <message>
+      <source>Drag the preview seen whole, or with Alt</source>
+      <translation>拖动完整显示的预览，或按住 Alt 拖动</translation>
+    </message>
+    <message>
+      <source>Give the result to another program</source>
+      <translation>将结果交给其他程序</translation>
+    </message>
+    <message>
       <source>Arrow keys on the preview</source>
       <translation>预览上的方向键</translation>
     </message>
@@ -1107,10 +1115,6 @@ click to choose one, or paste it</source>
       <translation>拖动“导出”旁的按钮</translation>
     </message>
     <message>
-      <source>Give the result to another program</source>
-      <translation>将结果交给其他程序</translation>
-    </message>
-    <message>
       <source>Click a framed face</source>
       <translation>单击带框的面孔</translation>
     </message>
@@ -1187,8 +1191,8 @@ click to choose one, or paste it</source>
       <translation>抓手(&amp;H)</translation>
     </message>
     <message>
-      <source>Move the picture by dragging it</source>
-      <translation>拖动以移动图片</translation>
+      <source>Move the picture by dragging it; seen whole, or with Alt, it is dragged into another program</source>
+      <translation>拖动以移动图片；完整显示时直接拖动，或按住 Alt 拖动，可将其拖入其他程序</translation>
     </message>
     <message>
       <source>Brush: &amp;face</source>

@@ -26,7 +26,7 @@ from PySide6.QtCore import (
     QTimer,
     QUrl,
 )
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -45,6 +45,8 @@ def clean_application() -> Iterator[Path]:
         os.environ["XDG_DATA_HOME"] = str(Path(scratch) / "data")
         application = QApplication.instance() or QApplication(sys.argv[:1])
         application.setQuitOnLastWindowClosed(False)
+        # Nobody is there who could take what is dragged out of the window, or let go of it.
+        QDrag.exec = lambda *_: Qt.DropAction.IgnoreAction
         # On Linux the folder above is used; its test mode would be one folder for everybody.
         QStandardPaths.setTestModeEnabled(sys.platform != "linux")
         ini = QSettings.Format.IniFormat

@@ -1,18 +1,16 @@
-"""A handle by which the result is dragged into another program."""
+"""The result on its way into another program, as a file and as pixels."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTemporaryDir, QUrl
-from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTemporaryDir, QUrl, Signal
+from PySide6.QtGui import QDrag, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from faceswap_gui.gui.export.names import result_name
 from faceswap_gui.gui.export.options import OutputOptions
-from faceswap_gui.gui.icons import icon
-from faceswap_gui.gui.language import follow, tr
 from faceswap_gui.gui.messages import Exported, Rendered
 from faceswap_gui.gui.panes.dropping import RESULT
 from faceswap_gui.gui.rights import Rights
@@ -22,58 +20,71 @@ _GHOST = 160
 """Pixels of the longer side of what follows the pointer."""
 
 
-class DragHandle(QToolButton):
+class DragOut(QObject):
     """Hands over the exported file, and the picture for programs that want pixels.
 
-    The file is written when the handle is pressed, and the drag begins once it is whole: another
-    program never gets half a picture. Written once, it is there at once the next time.
+    The drag begins once the file is whole: another program never gets half a picture. Written
+    once, it is there at once the next time.
     """
 
+    ready_changed = Signal()
+    """There is a result to drag now, or none any more."""
+    begun = Signal()
+    """The desktop has the result in its hands now; the pointer is not told of its release."""
+
     def __init__(
-        self, studio: Studio, output: OutputOptions, rights: Rights, parent: QWidget | None = None
+        self, studio: Studio, output: OutputOptions, rights: Rights, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._studio, self._output, self._rights = studio, output, rights
         self._folder: QTemporaryDir | None = None
         self._written: dict[Hashable, Path] = {}
-        self._start: QPoint | None = None
-        self._moved = False
-        self.setObjectName("dragResult")
-        self.setIcon(icon("drag_out"))
-        self.setIconSize(QSize(20, 20))
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+C is the keyboard's way
-        studio.rendered_changed.connect(self._enable)
-        self._enable()
-        follow(self, self._tell)
+        self._held: QWidget | None = None
+        self._start = QPointF()
+        self._moved = self._asked = False
+        studio.rendered_changed.connect(self.ready_changed)
 
-    # -- events -------------------------------------------------------------------------------
+    @property
+    def ready(self) -> bool:
+        """Whether there is a finished result to drag."""
+        rendered: Rendered | None = self._studio.rendered
+        return rendered is not None and not rendered.is_draft
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    @property
+    def held(self) -> bool:
+        """Whether the pointer holds the result and has not yet taken it out."""
+        return self._held is not None
+
+    def press(self, widget: QWidget, at: QPointF) -> None:
+        """The pointer takes hold of the result at that point of a widget."""
+        self._held, self._start = widget, at
+        self._moved = self._asked = False
+
+    def prepare(self) -> None:
         """Have the file written, if the faces may be used."""
-        super().mousePressEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._start, self._moved = event.position().toPoint(), False
+        if not self._asked:
+            self._asked = True
             self._rights.when_agreed(self._write)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def lead(self, at: QPointF) -> None:
         """Begin the drag once the pointer has moved and the file is there."""
-        if self._start is None:
+        if self._held is None:
             return
-        way = (event.position().toPoint() - self._start).manhattanLength()
+        way = (at - self._start).manhattanLength()
         self._moved = self._moved or way >= QApplication.startDragDistance()
-        self._begin()
+        if self._moved:
+            self.prepare()
+            self._begin()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def release(self) -> None:
         """Let go: a file that is still being written begins no drag."""
-        super().mouseReleaseEvent(event)
-        self._start = None
+        self._held = None
 
     # -- inside -------------------------------------------------------------------------------
 
     def _write(self) -> None:
         key = self._key()
-        if self._start is None or key in self._written or not self._studio.document.complete:
+        if self._held is None or key in self._written or not self._studio.document.complete:
             return
         path = self._free_path()
 
@@ -86,13 +97,13 @@ class DragHandle(QToolButton):
     def _begin(self) -> None:
         path = self._written.get(self._key())
         rendered: Rendered | None = self._studio.rendered
-        if self._start is None or not self._moved or path is None or rendered is None:
+        if self._held is None or not self._moved or path is None or rendered is None:
             return
-        self._start = None
-        self.setDown(False)
-        drag = QDrag(self)
+        drag = QDrag(self._held)
+        self._held = None
         drag.setMimeData(mime_data(path, rendered))
         drag.setPixmap(_ghost(rendered))
+        self.begun.emit()
         drag.exec(Qt.DropAction.CopyAction)
 
     def _key(self) -> Hashable:
@@ -105,19 +116,6 @@ class DragHandle(QToolButton):
         own = folder / str(len(list(folder.iterdir())) + 1)
         own.mkdir()
         return own / result_name(self._studio.document, self._output.format)
-
-    def _enable(self, _changed: object = None) -> None:
-        rendered = self._studio.rendered
-        self.setEnabled(rendered is not None and not rendered.is_draft)
-
-    def _tell(self) -> None:
-        words = tr(
-            "Drag this into another program or a folder: it gives the result as a file of the "
-            "export's format. Copying the result does the same from the keyboard."
-        )
-        self.setToolTip(f"<p style='white-space:normal'>{words}</p>")
-        self.setAccessibleName(tr("Drag the result out"))
-        self.setAccessibleDescription(words)
 
 
 def mime_data(path: Path, rendered: Rendered) -> QMimeData:

@@ -15,6 +15,10 @@ from faceswap_gui.gui.language import follow, mark, say, tr
 _MOUSE = (
     (mark("Wheel on the preview"), mark("Zoom to the pointer")),
     (mark("Drag the preview"), mark("Pan")),
+    (
+        mark("Drag the preview seen whole, or with Alt"),
+        mark("Give the result to another program"),
+    ),
     (mark("Arrow keys on the preview"), mark("Pan")),
     (mark("Double-click the preview"), mark("Whole picture, or its pixels")),
     (mark("Hold \\"), mark("See the untouched photograph")),

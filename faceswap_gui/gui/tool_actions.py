@@ -9,7 +9,10 @@ TOOL_ACTIONS: tuple[Declared | None, ...] = (
     Declared(
         "actionToolHand",
         mark("&Hand"),
-        mark("Move the picture by dragging it"),
+        mark(
+            "Move the picture by dragging it; seen whole, or with Alt, it is dragged into "
+            "another program"
+        ),
         TOOLS,
         ("H",),
         "hand",

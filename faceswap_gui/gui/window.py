@@ -33,7 +33,8 @@ from faceswap_gui.gui.canvas.tools.options_bar import OptionsBar
 from faceswap_gui.gui.canvas.tools.tool_bar import ToolBar
 from faceswap_gui.gui.canvas.tools.workbench import Workbench
 from faceswap_gui.gui.commands import Commands
-from faceswap_gui.gui.drag_out import DragHandle
+from faceswap_gui.gui.drag_handle import DragHandle
+from faceswap_gui.gui.drag_out import DragOut
 from faceswap_gui.gui.empty_state import EmptyState
 from faceswap_gui.gui.export.dialog import ExportDialog
 from faceswap_gui.gui.header import Header
@@ -84,6 +85,8 @@ class MainWindow(QMainWindow):
         self.redo_action = redo_action(self.studio.stack, self)
         self.rights = Rights(self)
         self.export_dialog = ExportDialog(self.studio, self)
+        self.result = DragOut(self.studio, self.export_dialog.output, self.rights, self)
+        self.canvas.hand.result = self.result
         self.commands = Commands(
             self,
             self.actions_by_name,
@@ -163,7 +166,7 @@ class MainWindow(QMainWindow):
         frame = QHBoxLayout()
         frame.setContentsMargins(12, 8, 12, 10)
         frame.addWidget(button, 1)
-        frame.addWidget(DragHandle(self.studio, self.export_dialog.output, self.rights))
+        frame.addWidget(DragHandle(self.result))
         layout.addLayout(frame)
         return right
 

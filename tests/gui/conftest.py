@@ -11,7 +11,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +47,23 @@ def _own_settings(
     yield
     language.use("en")
     theme.use("dark")
+
+
+@pytest.fixture(autouse=True)
+def dragged(monkeypatch: pytest.MonkeyPatch) -> list[QMimeData]:
+    """What the desktop would be given of a drag; there is none that could take it."""
+    kept: list[QMimeData] = []
+
+    def begin(drag: QDrag, _actions: Qt.DropAction) -> Qt.DropAction:
+        data = QMimeData()
+        for name in drag.mimeData().formats():
+            data.setData(name, drag.mimeData().data(name))
+        data.setImageData(drag.mimeData().imageData())
+        kept.append(data)
+        return Qt.DropAction.CopyAction
+
+    monkeypatch.setattr(QDrag, "exec", begin)
+    return kept
 
 
 @pytest.fixture

@@ -1,34 +1,28 @@
 """Take the result into another program: by dragging, by the clipboard."""
 
-import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDrag, QGuiApplication, QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 
 from faceswap_gui.gui.panes.dropping import image_in, local_files
 from faceswap_gui.project.document import Role
-
-
-@pytest.fixture
-def dragged(monkeypatch) -> list[QMimeData]:
-    """What the desktop would be given; there is none that could take it."""
-    kept: list[QMimeData] = []
-
-    def begin(drag: QDrag, _actions: Qt.DropAction) -> Qt.DropAction:
-        data = QMimeData()
-        for name in drag.mimeData().formats():
-            data.setData(name, drag.mimeData().data(name))
-        data.setImageData(drag.mimeData().imageData())
-        kept.append(data)
-        return Qt.DropAction.CopyAction
-
-    monkeypatch.setattr(QDrag, "exec", begin)
-    return kept
 
 
 def drag(person):
     handle, left = person.find("dragResult"), Qt.MouseButton.LeftButton
     person.qtbot.mousePress(handle, left, pos=QPoint(5, 5))
     person.qtbot.mouseMove(handle, QPoint(60, 60))
+
+
+def take_the_picture(person, keys=Qt.KeyboardModifier.NoModifier):
+    canvas, left = person.window.canvas, Qt.MouseButton.LeftButton
+    middle = canvas.visible().center().toPoint()
+    person.qtbot.mousePress(canvas, left, keys, middle)
+    for step in (QPoint(10, 5), QPoint(40, 30)):
+        person.qtbot.mouseMove(canvas, middle + step)
+
+
+def let_go(person):
+    person.qtbot.mouseRelease(person.window.canvas, Qt.MouseButton.LeftButton)
 
 
 def test_the_result_is_dragged_out_as_a_file_and_as_pixels(person, swap, dragged):
@@ -40,6 +34,47 @@ def test_the_result_is_dragged_out_as_a_file_and_as_pixels(person, swap, dragged
     written = QImage(str(path)).convertToFormat(swap.format())
     assert written == swap
     assert image_in(dragged[0]) == swap
+
+
+def test_the_picture_itself_is_dragged_out_while_it_is_seen_whole(person, swap, dragged):
+    take_the_picture(person)
+    person.until(lambda: dragged)
+
+    assert image_in(dragged[0]) == swap
+
+
+def test_a_picture_zoomed_into_is_moved_and_with_alt_dragged_out(person, swap, dragged):
+    canvas = person.window.canvas
+    canvas.zoom_to(3.0)
+    before = canvas.view.x
+
+    take_the_picture(person)
+    assert canvas.view.x != before
+    assert not canvas.hand.result.held
+
+    let_go(person)
+    before = canvas.view.x
+    take_the_picture(person, Qt.KeyboardModifier.AltModifier)
+    person.until(lambda: dragged)
+    assert canvas.view.x == before
+
+
+def test_a_click_on_the_picture_writes_nothing(person, swap, dragged):
+    middle = QPoint(300, 300)
+    person.qtbot.mouseClick(person.window.canvas, Qt.MouseButton.LeftButton, pos=middle)
+
+    assert person.window.worker.idle
+    assert dragged == []
+
+
+def test_the_divider_is_dragged_and_not_the_result(person, swap, dragged):
+    person.window.actions_by_name["actionCompare"].trigger()
+
+    person.draw(QPointF(256, 300), QPointF(100, 300))
+
+    assert person.window.canvas.wipe.share < 0.3
+    assert person.window.worker.idle
+    assert dragged == []
 
 
 def test_letting_go_before_the_file_is_there_drags_nothing(person, swap, dragged):

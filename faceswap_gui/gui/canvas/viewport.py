@@ -129,6 +129,20 @@ class Viewport(QWidget):
         whole = self._view.rectangle(QSizeF(main.size))
         return whole.intersected(self.cells()[0].place)
 
+    @property
+    def can_pan(self) -> bool:
+        """Whether a part of the picture is out of sight."""
+        main = self._pictures.main
+        if main is None:
+            return False
+        whole = self._view.rectangle(QSizeF(main.size))
+        return not self.cells()[0].place.contains(whole)
+
+    def over_picture(self, spot: QPointF) -> bool:
+        """Whether a point, in the picture's own coordinates, lies on it."""
+        main = self._pictures.main
+        return main is not None and QRectF(QPointF(), QSizeF(main.size)).contains(spot)
+
     def _fitted(self) -> View:
         main = self._pictures.main
         if main is None:
