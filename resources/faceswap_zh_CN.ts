@@ -3,222 +3,6 @@
   <context>
     <name>faceswap_gui</name>
     <message>
-      <source>Open &amp;source…</source>
-      <translation>打开源图(&amp;S)…</translation>
-    </message>
-    <message>
-      <source>Choose the portrait that gives its face</source>
-      <translation>选择提供面孔的人像</translation>
-    </message>
-    <message>
-      <source>Open &amp;target…</source>
-      <translation>打开目标图(&amp;T)…</translation>
-    </message>
-    <message>
-      <source>Choose the photograph that receives the face</source>
-      <translation>选择接收面孔的照片</translation>
-    </message>
-    <message>
-      <source>Open the sample &amp;pair</source>
-      <translation>打开示例图对(&amp;P)</translation>
-    </message>
-    <message>
-      <source>See a swap of two portraits that the program brings</source>
-      <translation>查看程序自带两张人像的换脸效果</translation>
-    </message>
-    <message>
-      <source>Open p&amp;roject…</source>
-      <translation>打开项目(&amp;R)…</translation>
-    </message>
-    <message>
-      <source>Open a project: both pictures and all settings</source>
-      <translation>打开项目：两张图片和全部设置</translation>
-    </message>
-    <message>
-      <source>&amp;Save project</source>
-      <translation>保存项目(&amp;S)</translation>
-    </message>
-    <message>
-      <source>Save both pictures' places and all settings</source>
-      <translation>保存两张图片的位置和全部设置</translation>
-    </message>
-    <message>
-      <source>Save project &amp;as…</source>
-      <translation>项目另存为(&amp;A)…</translation>
-    </message>
-    <message>
-      <source>Save the project under another name</source>
-      <translation>以其他名称保存项目</translation>
-    </message>
-    <message>
-      <source>&amp;Export…</source>
-      <translation>导出(&amp;E)…</translation>
-    </message>
-    <message>
-      <source>Write the result as a picture, at the photograph's own resolution</source>
-      <translation>按照片的原始分辨率将结果写为图片</translation>
-    </message>
-    <message>
-      <source>Export with &amp;options…</source>
-      <translation>带选项导出(&amp;O)…</translation>
-    </message>
-    <message>
-      <source>Choose format and quality, and see how large the file will be</source>
-      <translation>选择格式与质量，并查看文件大小</translation>
-    </message>
-    <message>
-      <source>Add pictures to the &amp;batch…</source>
-      <translation>将图片加入批处理(&amp;B)…</translation>
-    </message>
-    <message>
-      <source>Put the source's face, with these controls, on many pictures</source>
-      <translation>用当前控件设置，将源图的脸换到多张图片上</translation>
-    </message>
-    <message>
-      <source>&amp;Quit</source>
-      <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-      <source>Close the window</source>
-      <translation>关闭窗口</translation>
-    </message>
-    <message>
-      <source>&amp;Copy result</source>
-      <translation>复制结果(&amp;C)</translation>
-    </message>
-    <message>
-      <source>Copy the result to the clipboard</source>
-      <translation>将结果复制到剪贴板</translation>
-    </message>
-    <message>
-      <source>&amp;Paste</source>
-      <translation>粘贴(&amp;P)</translation>
-    </message>
-    <message>
-      <source>Put the picture on the clipboard in the pane that has the focus, or is empty</source>
-      <translation>将剪贴板中的图片放入有焦点的或空的窗格</translation>
-    </message>
-    <message>
-      <source>Paste as so&amp;urce</source>
-      <translation>粘贴为源图(&amp;U)</translation>
-    </message>
-    <message>
-      <source>Use the picture on the clipboard as source</source>
-      <translation>将剪贴板中的图片用作源图</translation>
-    </message>
-    <message>
-      <source>Paste as &amp;target</source>
-      <translation>粘贴为目标图(&amp;T)</translation>
-    </message>
-    <message>
-      <source>Use the picture on the clipboard as target</source>
-      <translation>将剪贴板中的图片用作目标图</translation>
-    </message>
-    <message>
-      <source>E&amp;xchange source and target</source>
-      <translation>交换源图与目标图(&amp;X)</translation>
-    </message>
-    <message>
-      <source>Let the two pictures change places</source>
-      <translation>让两张图片互换位置</translation>
-    </message>
-    <message>
-      <source>&amp;Reset all controls</source>
-      <translation>重置所有控件(&amp;R)</translation>
-    </message>
-    <message>
-      <source>Give every control its default again</source>
-      <translation>将所有控件恢复为默认值</translation>
-    </message>
-    <message>
-      <source>Zoom &amp;in</source>
-      <translation>放大(&amp;I)</translation>
-    </message>
-    <message>
-      <source>Enlarge the preview</source>
-      <translation>放大预览</translation>
-    </message>
-    <message>
-      <source>Zoom &amp;out</source>
-      <translation>缩小(&amp;O)</translation>
-    </message>
-    <message>
-      <source>Make the preview smaller</source>
-      <translation>缩小预览</translation>
-    </message>
-    <message>
-      <source>&amp;Fit</source>
-      <translation>适合窗口(&amp;F)</translation>
-    </message>
-    <message>
-      <source>Show the whole picture</source>
-      <translation>显示整张图片</translation>
-    </message>
-    <message>
-      <source>&amp;Actual size (1:1)</source>
-      <translation>实际大小 1:1(&amp;A)</translation>
-    </message>
-    <message>
-      <source>One pixel of the picture on one of the screen</source>
-      <translation>图片的一个像素对应屏幕的一个像素</translation>
-    </message>
-    <message>
-      <source>F&amp;ull screen</source>
-      <translation>全屏(&amp;U)</translation>
-    </message>
-    <message>
-      <source>Give the window the whole screen</source>
-      <translation>让窗口占满整个屏幕</translation>
-    </message>
-    <message>
-      <source>&amp;Wipe</source>
-      <translation>滑动对比(&amp;W)</translation>
-    </message>
-    <message>
-      <source>Before and after, with a divider to drag</source>
-      <translation>处理前与处理后，拖动分隔线</translation>
-    </message>
-    <message>
-      <source>Wipe &amp;horizontally</source>
-      <translation>水平滑动对比(&amp;H)</translation>
-    </message>
-    <message>
-      <source>Before above, after below, with a divider to drag</source>
-      <translation>上方为处理前，下方为处理后，拖动分隔线</translation>
-    </message>
-    <message>
-      <source>&amp;Side by side</source>
-      <translation>并排(&amp;S)</translation>
-    </message>
-    <message>
-      <source>Before and after next to each other, in step</source>
-      <translation>处理前与处理后并排显示，同步缩放</translation>
-    </message>
-    <message>
-      <source>&amp;Difference ×8</source>
-      <translation>差异 ×8(&amp;D)</translation>
-    </message>
-    <message>
-      <source>Only what has changed, eight times as strong</source>
-      <translation>只显示变化之处，放大八倍</translation>
-    </message>
-    <message>
-      <source>Source · target · &amp;result</source>
-      <translation>源图 · 目标图 · 结果(&amp;R)</translation>
-    </message>
-    <message>
-      <source>All three pictures next to each other</source>
-      <translation>三张图片并排显示</translation>
-    </message>
-    <message>
-      <source>&amp;Before (hold \)</source>
-      <translation>原图(&amp;B)(按住 \)</translation>
-    </message>
-    <message>
-      <source>See the untouched photograph as long as the key or button is held</source>
-      <translation>按住按键或按钮时显示未处理的照片</translation>
-    </message>
-    <message>
       <source>&amp;Keyboard shortcuts</source>
       <translation>键盘快捷键(&amp;K)</translation>
     </message>
@@ -661,6 +445,134 @@
     <message>
       <source>Measuring the file…</source>
       <translation>正在测量文件…</translation>
+    </message>
+    <message>
+      <source>Open &amp;source…</source>
+      <translation>打开源图(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>Choose the portrait that gives its face</source>
+      <translation>选择提供面孔的人像</translation>
+    </message>
+    <message>
+      <source>Open &amp;target…</source>
+      <translation>打开目标图(&amp;T)…</translation>
+    </message>
+    <message>
+      <source>Choose the photograph that receives the face</source>
+      <translation>选择接收面孔的照片</translation>
+    </message>
+    <message>
+      <source>Open the sample &amp;pair</source>
+      <translation>打开示例图对(&amp;P)</translation>
+    </message>
+    <message>
+      <source>See a swap of two portraits that the program brings</source>
+      <translation>查看程序自带两张人像的换脸效果</translation>
+    </message>
+    <message>
+      <source>Open p&amp;roject…</source>
+      <translation>打开项目(&amp;R)…</translation>
+    </message>
+    <message>
+      <source>Open a project: both pictures and all settings</source>
+      <translation>打开项目：两张图片和全部设置</translation>
+    </message>
+    <message>
+      <source>&amp;Save project</source>
+      <translation>保存项目(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Save both pictures' places and all settings</source>
+      <translation>保存两张图片的位置和全部设置</translation>
+    </message>
+    <message>
+      <source>Save project &amp;as…</source>
+      <translation>项目另存为(&amp;A)…</translation>
+    </message>
+    <message>
+      <source>Save the project under another name</source>
+      <translation>以其他名称保存项目</translation>
+    </message>
+    <message>
+      <source>&amp;Export…</source>
+      <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>Write the result as a picture, at the photograph's own resolution</source>
+      <translation>按照片的原始分辨率将结果写为图片</translation>
+    </message>
+    <message>
+      <source>Export with &amp;options…</source>
+      <translation>带选项导出(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>Choose format and quality, and see how large the file will be</source>
+      <translation>选择格式与质量，并查看文件大小</translation>
+    </message>
+    <message>
+      <source>Add pictures to the &amp;batch…</source>
+      <translation>将图片加入批处理(&amp;B)…</translation>
+    </message>
+    <message>
+      <source>Put the source's face, with these controls, on many pictures</source>
+      <translation>用当前控件设置，将源图的脸换到多张图片上</translation>
+    </message>
+    <message>
+      <source>&amp;Quit</source>
+      <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+      <source>Close the window</source>
+      <translation>关闭窗口</translation>
+    </message>
+    <message>
+      <source>&amp;Copy result</source>
+      <translation>复制结果(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Copy the result to the clipboard</source>
+      <translation>将结果复制到剪贴板</translation>
+    </message>
+    <message>
+      <source>&amp;Paste</source>
+      <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+      <source>Put the picture on the clipboard in the pane that has the focus, or is empty</source>
+      <translation>将剪贴板中的图片放入有焦点的或空的窗格</translation>
+    </message>
+    <message>
+      <source>Paste as so&amp;urce</source>
+      <translation>粘贴为源图(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Use the picture on the clipboard as source</source>
+      <translation>将剪贴板中的图片用作源图</translation>
+    </message>
+    <message>
+      <source>Paste as &amp;target</source>
+      <translation>粘贴为目标图(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Use the picture on the clipboard as target</source>
+      <translation>将剪贴板中的图片用作目标图</translation>
+    </message>
+    <message>
+      <source>E&amp;xchange source and target</source>
+      <translation>交换源图与目标图(&amp;X)</translation>
+    </message>
+    <message>
+      <source>Let the two pictures change places</source>
+      <translation>让两张图片互换位置</translation>
+    </message>
+    <message>
+      <source>&amp;Reset all controls</source>
+      <translation>重置所有控件(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Give every control its default again</source>
+      <translation>将所有控件恢复为默认值</translation>
     </message>
     <message>
       <source>History</source>
@@ -1315,6 +1227,94 @@ click to choose one, or paste it</source>
       <translation>重做 {step}(&amp;R)</translation>
     </message>
     <message>
+      <source>Zoom &amp;in</source>
+      <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+      <source>Enlarge the preview</source>
+      <translation>放大预览</translation>
+    </message>
+    <message>
+      <source>Zoom &amp;out</source>
+      <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+      <source>Make the preview smaller</source>
+      <translation>缩小预览</translation>
+    </message>
+    <message>
+      <source>&amp;Fit</source>
+      <translation>适合窗口(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Show the whole picture</source>
+      <translation>显示整张图片</translation>
+    </message>
+    <message>
+      <source>&amp;Actual size (1:1)</source>
+      <translation>实际大小 1:1(&amp;A)</translation>
+    </message>
+    <message>
+      <source>One pixel of the picture on one of the screen</source>
+      <translation>图片的一个像素对应屏幕的一个像素</translation>
+    </message>
+    <message>
+      <source>F&amp;ull screen</source>
+      <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Give the window the whole screen</source>
+      <translation>让窗口占满整个屏幕</translation>
+    </message>
+    <message>
+      <source>&amp;Wipe</source>
+      <translation>滑动对比(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Before and after, with a divider to drag</source>
+      <translation>处理前与处理后，拖动分隔线</translation>
+    </message>
+    <message>
+      <source>Wipe &amp;horizontally</source>
+      <translation>水平滑动对比(&amp;H)</translation>
+    </message>
+    <message>
+      <source>Before above, after below, with a divider to drag</source>
+      <translation>上方为处理前，下方为处理后，拖动分隔线</translation>
+    </message>
+    <message>
+      <source>&amp;Side by side</source>
+      <translation>并排(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Before and after next to each other, in step</source>
+      <translation>处理前与处理后并排显示，同步缩放</translation>
+    </message>
+    <message>
+      <source>&amp;Difference ×8</source>
+      <translation>差异 ×8(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Only what has changed, eight times as strong</source>
+      <translation>只显示变化之处，放大八倍</translation>
+    </message>
+    <message>
+      <source>Source · target · &amp;result</source>
+      <translation>源图 · 目标图 · 结果(&amp;R)</translation>
+    </message>
+    <message>
+      <source>All three pictures next to each other</source>
+      <translation>三张图片并排显示</translation>
+    </message>
+    <message>
+      <source>&amp;Before (hold \)</source>
+      <translation>原图(&amp;B)(按住 \)</translation>
+    </message>
+    <message>
+      <source>See the untouched photograph as long as the key or button is held</source>
+      <translation>按住按键或按钮时显示未处理的照片</translation>
+    </message>
+    <message>
       <source>Draw a box around the face</source>
       <translation>在面孔周围画一个框</translation>
     </message>
@@ -1875,12 +1875,12 @@ click to choose one, or paste it</source>
       <translation>{path} 由较新的版本写出；请使用该版本</translation>
     </message>
     <message>
-      <source>{path}, the batch's queue, could not be written ({reason}); free space or choose another folder</source>
-      <translation>无法写入批处理队列 {path}（{reason}）；请释放空间，或选择其他文件夹</translation>
-    </message>
-    <message>
       <source>{path} could not be read ({reason})</source>
       <translation>无法读取 {path}（{reason}）</translation>
+    </message>
+    <message>
+      <source>{path}, the batch's queue, could not be written ({reason}); free space or choose another folder</source>
+      <translation>无法写入批处理队列 {path}（{reason}）；请释放空间，或选择其他文件夹</translation>
     </message>
     <message>
       <source>{path}, the batch's queue, is damaged in line {number}; delete it and give the batch again: finished pictures are kept</source>

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 
 from faceswap_gui.gui.icons import icon
-from faceswap_gui.gui.language import follow, tr
+from faceswap_gui.gui.language import follow, mark, tr
 from faceswap_gui.project.document import Document
 from faceswap_gui.project.history import Step
 
@@ -51,13 +51,7 @@ def undo_action(stack: QUndoStack, owner: QObject) -> QAction:
     action = _action("actionUndo", "undo", ("Ctrl+Z",), owner)
     action.triggered.connect(stack.undo)
     stack.canUndoChanged.connect(action.setEnabled)
-
-    def tell(step: str | None = None) -> None:
-        action.setData(action.data() if step is None else step)
-        action.setText(tr("&Undo {step}", step=action.data() or ""))
-
-    stack.undoTextChanged.connect(tell)
-    follow(action, tell)
+    _name_step(action, mark("&Undo {step}"), stack.undoTextChanged)
     return action
 
 
@@ -66,14 +60,19 @@ def redo_action(stack: QUndoStack, owner: QObject) -> QAction:
     action = _action("actionRedo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), owner)
     action.triggered.connect(stack.redo)
     stack.canRedoChanged.connect(action.setEnabled)
+    _name_step(action, mark("&Redo {step}"), stack.redoTextChanged)
+    return action
+
+
+def _name_step(action: QAction, words: str, step_changed: SignalInstance) -> None:
+    """Let the action's text name the step that it would take, in the language in use."""
 
     def tell(step: str | None = None) -> None:
         action.setData(action.data() if step is None else step)
-        action.setText(tr("&Redo {step}", step=action.data() or ""))
+        action.setText(tr(words, step=action.data() or ""))
 
-    stack.redoTextChanged.connect(tell)
+    step_changed.connect(tell)
     follow(action, tell)
-    return action
 
 
 def _action(name: str, drawing: str, keys: tuple[str, ...], owner: QObject) -> QAction:

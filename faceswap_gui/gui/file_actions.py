@@ -1,0 +1,126 @@
+"""The actions on files and on what is open: the menus *File* and *Edit*."""
+
+from __future__ import annotations
+
+from faceswap_gui.gui.declared import EDIT, FILE, SEPARATOR, Declared, Keys
+from faceswap_gui.gui.language import mark
+
+FILE_ACTIONS: tuple[Declared | None, ...] = (
+    Declared(
+        "actionOpenSource",
+        mark("Open &source…"),
+        mark("Choose the portrait that gives its face"),
+        FILE,
+        (Keys.Open,),
+        "open",
+    ),
+    Declared(
+        "actionOpenTarget",
+        mark("Open &target…"),
+        mark("Choose the photograph that receives the face"),
+        FILE,
+        ("Ctrl+Shift+O",),
+        "open",
+    ),
+    Declared(
+        "actionOpenSample",
+        mark("Open the sample &pair"),
+        mark("See a swap of two portraits that the program brings"),
+        FILE,
+    ),
+    SEPARATOR,
+    Declared(
+        "actionOpenProject",
+        mark("Open p&roject…"),
+        mark("Open a project: both pictures and all settings"),
+        FILE,
+        ("Ctrl+Alt+O",),
+    ),
+    Declared(
+        "actionSaveProject",
+        mark("&Save project"),
+        mark("Save both pictures' places and all settings"),
+        FILE,
+        (Keys.Save,),
+        "save",
+    ),
+    Declared(
+        "actionSaveProjectAs",
+        mark("Save project &as…"),
+        mark("Save the project under another name"),
+        FILE,
+        (Keys.SaveAs,),
+    ),
+    SEPARATOR,
+    Declared(
+        "actionExport",
+        mark("&Export…"),
+        mark("Write the result as a picture, at the photograph's own resolution"),
+        FILE,
+        ("Ctrl+E",),
+        "export",
+    ),
+    Declared(
+        "actionExportOptions",
+        mark("Export with &options…"),
+        mark("Choose format and quality, and see how large the file will be"),
+        FILE,
+        ("Ctrl+Shift+E",),
+        "export",
+    ),
+    Declared(
+        "actionAddToBatch",
+        mark("Add pictures to the &batch…"),
+        mark("Put the source's face, with these controls, on many pictures"),
+        FILE,
+        ("Ctrl+Shift+B",),
+        "add",
+    ),
+    SEPARATOR,
+    Declared("actionQuit", mark("&Quit"), mark("Close the window"), FILE, ("Ctrl+Q",)),
+    Declared(
+        "actionCopy",
+        mark("&Copy result"),
+        mark("Copy the result to the clipboard"),
+        EDIT,
+        (Keys.Copy,),
+        "copy",
+    ),
+    Declared(
+        "actionPaste",
+        mark("&Paste"),
+        mark("Put the picture on the clipboard in the pane that has the focus, or is empty"),
+        EDIT,
+        (Keys.Paste,),
+    ),
+    Declared(
+        "actionPasteSource",
+        mark("Paste as so&urce"),
+        mark("Use the picture on the clipboard as source"),
+        EDIT,
+    ),
+    Declared(
+        "actionPasteTarget",
+        mark("Paste as &target"),
+        mark("Use the picture on the clipboard as target"),
+        EDIT,
+        ("Ctrl+Shift+V",),
+    ),
+    SEPARATOR,
+    Declared(
+        "actionExchange",
+        mark("E&xchange source and target"),
+        mark("Let the two pictures change places"),
+        EDIT,
+        ("Shift+X",),
+        "exchange",
+    ),
+    Declared(
+        "actionResetSettings",
+        mark("&Reset all controls"),
+        mark("Give every control its default again"),
+        EDIT,
+        ("Ctrl+R",),
+        "reset",
+    ),
+)
