@@ -73,14 +73,25 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do the batch; its queue stays in the folder for as long as anything is not done."""
+    from faceswap_gui.project.batch.locks import Claim
+    from faceswap_gui.project.batch.queue import FILE_NAME
+
     writing = _writing(arguments)
-    if arguments.resume:
-        queue = _resumed(arguments)
+    jobs = None if arguments.resume else _jobs(arguments)
+    if jobs is None:
+        _check_resume(arguments)
     else:
-        jobs = _jobs(arguments)
         make_folder(arguments.output)
-        queue = _begun(jobs, arguments.output, overwrite=arguments.overwrite)
-    say_rights()
+    with Claim(arguments.output / FILE_NAME):
+        if jobs is None:
+            queue = _resumed(arguments)
+        else:
+            queue = _begun(jobs, arguments.output, overwrite=arguments.overwrite)
+        say_rights()
+        return _done(queue, writing, arguments)
+
+
+def _done(queue: BatchQueue, writing: Writing, arguments: argparse.Namespace) -> int:
     try:
         failed = _run(queue, writing, arguments)
     except KeyboardInterrupt:
@@ -149,21 +160,26 @@ def _begun(jobs: Sequence[Job], folder: Path, *, overwrite: bool) -> BatchQueue:
     return queue
 
 
-def _resumed(arguments: argparse.Namespace) -> BatchQueue:
-    """Return the queue that the folder remembers.
+def _check_resume(arguments: argparse.Namespace) -> None:
+    """Refuse what cannot be resumed.
 
     Raises:
         UsageError: more is given than the folder.
-        InputError: it remembers none.
+        InputError: it remembers no batch.
     """
-    from faceswap_gui.project.batch.queue import FILE_NAME, BatchQueue
+    from faceswap_gui.project.batch.queue import FILE_NAME
 
     if arguments.pictures or arguments.set or arguments.preset or arguments.overwrite:
         raise UsageError("--resume goes on with what was given before; give only -o FOLDER with it")
-    path = arguments.output / FILE_NAME
-    if not path.is_file():
+    if not (arguments.output / FILE_NAME).is_file():
         raise InputError(f"{arguments.output} remembers no unfinished batch; begin one")
-    queue = BatchQueue(path)
+
+
+def _resumed(arguments: argparse.Namespace) -> BatchQueue:
+    """Return the queue that the folder remembers (`InputError`: it is damaged)."""
+    from faceswap_gui.project.batch.queue import FILE_NAME, BatchQueue
+
+    queue = BatchQueue(arguments.output / FILE_NAME)
     queue.retry()
     return queue
 

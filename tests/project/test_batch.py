@@ -1,15 +1,20 @@
 """What a batch is to do, and the queue that remembers it."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+import faceswap_gui
 from faceswap_gui.errors import InputError, OutputError, UsageError
 from faceswap_gui.faces.edits import Box, Move
 from faceswap_gui.pipeline.settings import Settings
 from faceswap_gui.project import Document, Picture
 from faceswap_gui.project.batch.jobs import Job, State
 from faceswap_gui.project.batch.listing import many_to_one, one_to_many, read_list
+from faceswap_gui.project.batch.locks import Claim
 from faceswap_gui.project.batch.queue import BatchQueue
 from faceswap_gui.project.batch.work import words_for
 
@@ -108,6 +113,70 @@ def test_a_damaged_or_newer_queue_is_refused_and_left_as_it_is(queue, line):
         BatchQueue(queue.path)
 
     assert queue.path.read_bytes() == before
+
+
+def test_two_programs_with_one_queue_lose_nothing_of_each_other(queue, jobs, tmp_path):
+    other = BatchQueue(queue.path)
+    more = one_to_many(tmp_path / "me.jpg", [tmp_path / "d.jpg"], tmp_path / "out", Settings())
+
+    queue.settle(jobs[0], State.DONE)
+    other.add(more)
+    queue.settle(jobs[1], State.FAILED, "no face")
+    other.remove(jobs[2])
+
+    assert other.entries == BatchQueue(queue.path).entries
+    queue.refresh()
+    assert queue.entries == other.entries
+    assert [entry.job for entry in queue.entries] == [*jobs[:2], *more]
+    states = [entry.state for entry in queue.entries]
+    assert states == [State.DONE, State.FAILED, State.WAITING]
+
+
+def test_many_programs_that_write_at_once_lose_nothing(queue):
+    added = (
+        "import sys; from pathlib import Path\n"
+        "from faceswap_gui.pipeline.settings import Settings\n"
+        "from faceswap_gui.project.batch.jobs import Job\n"
+        "from faceswap_gui.project.batch.queue import BatchQueue\n"
+        "queue, name = BatchQueue(Path(sys.argv[1])), sys.argv[2]\n"
+        "for number in range(20):\n"
+        "    path = Path(f'{name}{number}.png')\n"
+        "    queue.add([Job(Path('me.jpg'), path, path, Settings())])\n"
+    )
+    command = [sys.executable, "-c", added, str(queue.path)]
+    here = Path(faceswap_gui.__file__).parents[1]
+    programs = [subprocess.Popen([*command, name], cwd=here) for name in "xyz"]
+    assert [program.wait() for program in programs] == [0, 0, 0]
+
+    queue.refresh()
+
+    names = {entry.job.target.name for entry in queue.entries}
+    assert names == {f"{n}{k}.png" for n in "xyz" for k in range(20)} | {"a.jpg", "b.cr2", "ç.png"}
+
+
+def test_a_queue_that_is_forgotten_keeps_what_another_program_has_added(queue, jobs, tmp_path):
+    more = one_to_many(tmp_path / "me.jpg", [tmp_path / "d.jpg"], tmp_path / "out", Settings())
+    BatchQueue(queue.path).add(more)
+
+    queue.forget()
+
+    assert [entry.job for entry in BatchQueue(queue.path).entries] == more
+
+
+def test_one_program_at_a_time_does_the_jobs_and_the_others_are_told_so(queue):
+    with Claim(queue.path):
+        with pytest.raises(OutputError, match=f"another window .*{queue.path.parent}"):
+            Claim(queue.path)
+        queue.refresh()
+        assert len(queue.of_state(State.WAITING)) == 3
+    Claim(queue.path).release()
+
+
+def test_a_finished_batch_leaves_no_files_of_its_own(queue, jobs, tmp_path):
+    with Claim(queue.path):
+        queue.settle(jobs[0], State.DONE)
+        queue.forget()
+    assert list(tmp_path.iterdir()) == []
 
 
 LISTS = {

@@ -20,6 +20,7 @@ from faceswap_gui.gui.worker import Job, failure_of
 from faceswap_gui.project.batch.jobs import Entry, State, Writing
 from faceswap_gui.project.batch.jobs import Job as BatchJob
 from faceswap_gui.project.batch.listing import output_name
+from faceswap_gui.project.batch.locks import Claim
 from faceswap_gui.project.batch.outlook import Clock, Outlook
 from faceswap_gui.project.batch.queue import BatchQueue
 
@@ -40,6 +41,7 @@ class BatchDesk(QObject):
         self._queue = _opened(batch_file(), studio)
         self._clock = Clock(0)
         self._submitted: Job | None = None
+        self._claim: Claim | None = None
         self.doing: BatchJob | None = None
         """The job that is being done, while the batch runs."""
         self.outlook: Outlook | None = None
@@ -68,13 +70,14 @@ class BatchDesk(QObject):
         One whose output is there already is kept; `again` makes it anew.
         """
         jobs: list[BatchJob] = []
-        taken = {entry.job.output: entry.job.target for entry in self.entries}
         try:
+            _prepare(self._queue)
+            self._queue.refresh()
+            taken = {entry.job.output: entry.job.target for entry in self.entries}
             for target in targets:
                 output = _free(folder / output_name(target), target.absolute(), taken)
                 taken[output] = target.absolute()
                 jobs.append(BatchJob.like(self._studio.document, target.absolute(), output))
-            _prepare(self._queue)
             self._queue.add(jobs)
             self._queue.keep_existing()
         except FaceSwapError as error:
@@ -82,10 +85,11 @@ class BatchDesk(QObject):
         self.changed.emit()
 
     def start(self) -> None:
-        """Do what waits, one picture after another."""
-        if not self.running and self.waiting():
-            self._clock, self.outlook = Clock(self.waiting()), None
-            self._next()
+        """Do what waits, one picture after another, unless another window is at it."""
+        if self.running or not self._claimed():
+            return
+        self._clock, self.outlook = Clock(self.waiting()), None
+        self._next()
 
     def stop(self) -> None:
         """Leave the picture that is being done, and the rest, waiting."""
@@ -100,17 +104,33 @@ class BatchDesk(QObject):
         for job in jobs:
             if job != self.doing:
                 self._queue.remove(job)
-        if not self.entries:
+        if not self.entries and not self.running:
             self._queue.forget()
         self.changed.emit()
 
     # -- one picture after another ------------------------------------------------------------
+
+    def _claimed(self) -> bool:
+        """Learn what other windows have done, and claim what waits; return whether that went."""
+        try:
+            self._queue.refresh()
+            self._claim = Claim(self._queue.path) if self.waiting() else None
+        except FaceSwapError as error:
+            self._studio.failed.emit(failure_of(error))
+        self.changed.emit()
+        return self._claim is not None
+
+    def _release(self) -> None:
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
 
     def _next(self) -> None:
         waiting = self._queue.of_state(State.WAITING)
         self.doing = waiting[0].job if waiting else None
         self._submitted = None
         if self.doing is None:
+            self._release()
             self._tell_end()
         else:
             self._submitted = self._job(self.doing)
@@ -147,6 +167,7 @@ class BatchDesk(QObject):
             self._rest()
 
     def _rest(self) -> None:
+        self._release()
         self.doing = self._submitted = self.outlook = None
         self.changed.emit()
 

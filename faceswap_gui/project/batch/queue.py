@@ -1,7 +1,8 @@
 """A queue of jobs that survives a crash: a journal to which every change is appended.
 
 Each line of the file is one JSON object. A crash can at most tear the last line, which then counts
-as never written; the job that it spoke of is done again.
+as never written; the job that it spoke of is done again. Several programs may have one queue: each
+reads what the others have appended before it appends its own, under a lock.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import attrs
 from faceswap_gui import __version__
 from faceswap_gui.errors import InputError, OutputError, UsageError, Words
 from faceswap_gui.project.batch.jobs import Entry, Job, State
+from faceswap_gui.project.batch.locks import written_alone
 from faceswap_gui.project.files import write_whole
 
 FORMAT = 1
@@ -35,9 +37,10 @@ class BatchQueue:
         """
         self.path = path
         self._entries: dict[str, Entry] = {}
-        self._whole: int | None = None  # bytes before a torn last line, if there is one
-        if path.exists():
-            self._read()
+        self._file: tuple[int, int] | None = None  # which file it was that was read
+        self._read_to = 0  # bytes of it that are whole lines
+        self._lines_read = 0
+        self.refresh()
 
     @classmethod
     def begin(cls, path: Path, jobs: Iterable[Job]) -> BatchQueue:
@@ -47,7 +50,8 @@ class BatchQueue:
             OutputError: it cannot be written; the former one is then still there.
         """
         facts = [_header(), *({"job": job.as_dict()} for job in jobs)]
-        write_whole(path, lambda file: file.write(_lines(facts)))
+        with written_alone(path):
+            write_whole(path, lambda file: file.write(_lines(facts)))
         return cls(path)
 
     @property
@@ -69,9 +73,8 @@ class BatchQueue:
 
     def settle(self, job: Job, state: State, why: str = "") -> Entry:
         """Remember what has become of a job (`OutputError` when the queue cannot be written)."""
-        entry = Entry(job, state, why)
         self._append([{"output": _key(job), "state": state.value, **_reason(why)}])
-        return entry
+        return Entry(job, state, why)
 
     def keep_existing(self) -> list[Entry]:
         """Settle the waiting jobs whose output is there already; return them."""
@@ -90,19 +93,66 @@ class BatchQueue:
         self._append([{"removed": _key(job)}])
 
     def forget(self) -> None:
-        """Take all jobs out and delete the file."""
-        self._entries.clear()
-        self.path.unlink(missing_ok=True)
+        """Take all jobs out and delete the file; what another program has added since stays."""
+        known = list(self._entries)
+        with written_alone(self.path):
+            self.refresh()
+            if set(self._entries) > set(known):
+                self._write([{"removed": key} for key in known])
+                return
+            self._entries.clear()
+            self.path.unlink(missing_ok=True)
 
     # -- the journal --------------------------------------------------------------------------
 
+    def refresh(self) -> None:
+        """Read what other programs have appended.
+
+        Raises:
+            InputError: the file cannot be read, is damaged, or is from a newer version.
+        """
+        try:
+            data = self._appended()
+        except OSError as error:
+            reason = error.strerror or error
+            raise InputError(
+                "{path} could not be read ({reason})", path=self.path, reason=reason
+            ) from error
+        *lines, torn = data.split(b"\n")
+        for number, line in enumerate(lines, self._lines_read + 1):
+            self._take_line(line, number)
+        self._lines_read += len(lines)
+        self._read_to += len(data) - len(torn)
+
+    def _appended(self) -> bytes:
+        """Return what was not read yet: of another file in this place, all of it."""
+        if not self.path.exists():
+            self._start_over(None)
+            return b""
+        with self.path.open("rb") as file:
+            facts = os.fstat(file.fileno())
+            which = facts.st_dev, facts.st_ino
+            if which != self._file or facts.st_size < self._read_to:
+                self._start_over(which)
+            file.seek(self._read_to)
+            return file.read()
+
+    def _start_over(self, which: tuple[int, int] | None) -> None:
+        self._entries.clear()
+        self._file, self._read_to, self._lines_read = which, 0, 0
+
     def _append(self, facts: list[dict[str, Any]]) -> None:
+        with written_alone(self.path):
+            self.refresh()
+            self._write(facts)
+
+    def _write(self, facts: list[dict[str, Any]]) -> None:
+        """Append lines to a queue that is held and up to date."""
         if not self.path.exists():
             facts = [_header(), *facts]
         try:
             with self.path.open("ab") as file:
-                if self._whole is not None:
-                    file.truncate(self._whole)
+                file.truncate(self._read_to)  # a torn last line; nobody else is writing one
                 file.write(_lines(facts))
                 file.flush()
                 os.fsync(file.fileno())
@@ -114,30 +164,18 @@ class BatchQueue:
                 path=self.path,
                 reason=reason,
             ) from error
-        self._whole = None
-        for fact in facts:
-            self._take(fact)
+        self.refresh()
 
-    def _read(self) -> None:
+    def _take_line(self, line: bytes, number: int) -> None:
         try:
-            data = self.path.read_bytes()
-        except OSError as error:
-            reason = error.strerror or error
+            self._take(json.loads(line))
+        except (ValueError, KeyError, TypeError, AttributeError, UsageError) as error:
             raise InputError(
-                "{path} could not be read ({reason})", path=self.path, reason=reason
+                "{path}, the batch's queue, is damaged in line {number}; delete it and give "
+                "the batch again: finished pictures are kept",
+                path=self.path,
+                number=number,
             ) from error
-        *lines, torn = data.split(b"\n")
-        self._whole = len(data) - len(torn) if torn else None
-        for number, line in enumerate(lines, 1):
-            try:
-                self._take(json.loads(line))
-            except (ValueError, KeyError, TypeError, AttributeError, UsageError) as error:
-                raise InputError(
-                    "{path}, the batch's queue, is damaged in line {number}; delete it and give "
-                    "the batch again: finished pictures are kept",
-                    path=self.path,
-                    number=number,
-                ) from error
 
     def _take(self, fact: dict[str, Any]) -> None:
         """Do what one line says."""
