@@ -279,6 +279,10 @@
       <translation>重置控件</translation>
     </message>
     <message>
+      <source>Export…</source>
+      <translation>导出…</translation>
+    </message>
+    <message>
       <source>&amp;File</source>
       <translation>文件(&amp;F)</translation>
     </message>
@@ -343,6 +347,22 @@
       <translation>项目</translation>
     </message>
     <message>
+      <source>Controls</source>
+      <translation>控件</translation>
+    </message>
+    <message>
+      <source>double-click resets one</source>
+      <translation>双击可重置</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>历史记录</translation>
+    </message>
+    <message>
+      <source>click a step to go there</source>
+      <translation>单击步骤即可返回</translation>
+    </message>
+    <message>
       <source>Drag this, or the preview seen whole, into another program or a folder: it gives the result as a file of the export's format. Copying the result does the same from the keyboard.</source>
       <translation>将此按钮（或完整显示的预览）拖入其他程序或文件夹：会以导出格式的文件给出结果。用键盘时可使用“复制结果”。</translation>
     </message>
@@ -377,10 +397,6 @@
     <message>
       <source>Cancel</source>
       <translation>取消</translation>
-    </message>
-    <message>
-      <source>Export…</source>
-      <translation>导出…</translation>
     </message>
     <message>
       <source>PNG, lossless</source>
@@ -573,10 +589,6 @@
     <message>
       <source>Give every control its default again</source>
       <translation>将所有控件恢复为默认值</translation>
-    </message>
-    <message>
-      <source>History</source>
-      <translation>历史记录</translation>
     </message>
     <message>
       <source>Double-click resets it.</source>
@@ -1317,18 +1329,6 @@ click to choose one, or paste it</source>
     <message>
       <source>Draw a box around the face</source>
       <translation>在面孔周围画一个框</translation>
-    </message>
-    <message>
-      <source>Controls</source>
-      <translation>控件</translation>
-    </message>
-    <message>
-      <source>double-click resets one</source>
-      <translation>双击可重置</translation>
-    </message>
-    <message>
-      <source>click a step to go there</source>
-      <translation>单击步骤即可返回</translation>
     </message>
     <message>
       <source>Untitled</source>

@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-)
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QPushButton,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QPushButton
 
-from faceswap_gui.gui.actions import BEFORE_KEY, MENUS, Actions
+from faceswap_gui.gui.actions import BEFORE_KEY, Actions
 from faceswap_gui.gui.autosave import Autosave
 from faceswap_gui.gui.banner import Banner
 from faceswap_gui.gui.batch.dock import BatchDock
 from faceswap_gui.gui.canvas.canvas import PreviewCanvas
 from faceswap_gui.gui.canvas.compare import Pictures
-from faceswap_gui.gui.canvas.tools.options_bar import OptionsBar
-from faceswap_gui.gui.canvas.tools.tool_bar import ToolBar
 from faceswap_gui.gui.canvas.tools.workbench import Workbench
 from faceswap_gui.gui.commands import Commands
-from faceswap_gui.gui.drag_handle import DragHandle
+from faceswap_gui.gui.control_column import ControlColumn
+from faceswap_gui.gui.docks import (
+    add_control_dock,
+    add_history_dock,
+    add_pane_docks,
+    first_size,
+    remember_places,
+    restore_places,
+)
 from faceswap_gui.gui.drag_out import DragOut
 from faceswap_gui.gui.empty_state import EmptyState
 from faceswap_gui.gui.export.dialog import ExportDialog
@@ -42,23 +31,20 @@ from faceswap_gui.gui.history_list import HistoryList
 from faceswap_gui.gui.inspector.inspector import Inspector
 from faceswap_gui.gui.inspector.preset_bar import PresetBar
 from faceswap_gui.gui.language import follow, mark, say, tr
+from faceswap_gui.gui.menus import fill_menus, history_toggle
 from faceswap_gui.gui.messages import Opened
 from faceswap_gui.gui.panes.dropping import is_picture
 from faceswap_gui.gui.panes.picture_pane import PicturePane
-from faceswap_gui.gui.preferences import add_preference_menus
 from faceswap_gui.gui.recent import RecentMenu
 from faceswap_gui.gui.rights import Rights
 from faceswap_gui.gui.shortcuts import ShortcutList
+from faceswap_gui.gui.stage import Stage
 from faceswap_gui.gui.status import StatusBar
 from faceswap_gui.gui.studio import Studio
-from faceswap_gui.gui.title_bar import TitleBar
 from faceswap_gui.gui.transport import TransportView
 from faceswap_gui.gui.undo import redo_action, undo_action
 from faceswap_gui.gui.worker import Worker
 from faceswap_gui.project.document import Document, Role
-
-_LAYOUT_VERSION = 3
-"""Raised when docks come or go, so that an older remembered layout is not applied."""
 
 
 class MainWindow(QMainWindow):
@@ -67,7 +53,7 @@ class MainWindow(QMainWindow):
     def __init__(self, worker: Worker) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self.resize(_first_size())
+        self.resize(first_size())
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(900, 540))
         self.worker = worker
@@ -97,117 +83,36 @@ class MainWindow(QMainWindow):
             self.rights,
         )
         self._empty = EmptyState()
-        self._recent = RecentMenu(self.studio.open_project, self)
         self.autosave = Autosave(self.studio, self.banner, self)
         self._lay_out()
-        self._fill_menus()
         self._listen()
-        self._restore_layout()
+        restore_places(self)
         self.canvas.setFocus()  # or a button in the header would stand out for no reason
         follow(self, self._tell_title)
 
     # -- building -----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        centre = QWidget()
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        header = Header(self.actions_by_name, self.undo_action, self.redo_action)
-        layout.addWidget(header)
-        layout.addWidget(OptionsBar(self.workbench.toolbox, self.actions_by_name))
-        layout.addWidget(self.banner)
-        stage = QWidget()
-        self._stage = QStackedLayout(stage)
-        self._stage.setStackingMode(QStackedLayout.StackingMode.StackAll)
-        self._stage.addWidget(self.canvas)
-        self._stage.addWidget(self._empty)
-        self._stage.setCurrentWidget(self._empty)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(ToolBar(self.actions_by_name))
-        row.addWidget(stage, 1)
-        layout.addLayout(row, 1)
-        self.setCentralWidget(centre)
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        for role, pane in self.panes.items():
-            words = mark("Source") if role is Role.SOURCE else mark("Target")
-            self._dock(f"{role.value}Dock", words, pane, pane.title_bar(), left)
-        reset = QToolButton()
-        reset.setDefaultAction(self.actions_by_name["actionResetSettings"])
-        bar = TitleBar(mark("Controls"), mark("double-click resets one"), reset)
-        self._dock("inspectorDock", mark("Controls"), self._right(), bar, right)
-        bar = TitleBar(mark("History"), mark("click a step to go there"))
-        self._history = self._dock(
-            "historyDock", mark("History"), HistoryList(self.studio), bar, right
-        )
-        self._history.setFeatures(
-            self._history.features() | QDockWidget.DockWidgetFeature.DockWidgetClosable
-        )
-        self._history.hide()
+        actions = self.actions_by_name
+        header = Header(actions, self.undo_action, self.redo_action)
+        toolbox = self.workbench.toolbox
+        stage = Stage(header, toolbox, actions, self.banner, self.canvas, self._empty)
+        self.setCentralWidget(stage)
+        export = actions["actionExportOptions"]
+        controls = ControlColumn(PresetBar(self.studio), self.inspector, export, self.result)
+        add_pane_docks(self, self.panes)
+        add_control_dock(self, controls, actions)
+        history = add_history_dock(self, HistoryList(self.studio))
         options = self.export_dialog.output.options
         self._batch = BatchDock(self, self.studio, options, self.rights)
         self.setStatusBar(StatusBar(self.studio, self.canvas))
-
-    def _right(self) -> QWidget:
-        right = QWidget()
-        layout = QVBoxLayout(right)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(PresetBar(self.studio))
-        layout.addWidget(self.inspector, 1)
-        action = self.actions_by_name["actionExportOptions"]
-        button = QPushButton()
-        button.setObjectName("primary")
-        button.setEnabled(action.isEnabled())
-        button.clicked.connect(action.trigger)
-        action.enabledChanged.connect(button.setEnabled)
-        say(button, button.setText, "Export…")
-        frame = QHBoxLayout()
-        frame.setContentsMargins(12, 8, 12, 10)
-        frame.addWidget(button, 1)
-        frame.addWidget(DragHandle(self.result))
-        layout.addLayout(frame)
-        return right
-
-    def _dock(
-        self, name: str, words: str, content: QWidget, bar: QWidget, area: Qt.DockWidgetArea
-    ) -> QDockWidget:
-        dock = QDockWidget()
-        dock.setTitleBarWidget(bar)
-        dock.setObjectName(name)
-        dock.setWidget(content)
-        dock.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetMovable
-            | QDockWidget.DockWidgetFeature.DockWidgetFloatable
+        fill_menus(
+            self,
+            actions,
+            [self.undo_action, self.redo_action],
+            RecentMenu(self.studio.open_project, self),
+            [history_toggle(history), self._batch.toggle()],
         )
-        say(dock, dock.setWindowTitle, words)
-        self.addDockWidget(area, dock)
-        return dock
-
-    def _fill_menus(self) -> None:
-        for words in MENUS:
-            menu = self.menuBar().addMenu("")
-            say(menu, menu.setTitle, words)
-            if words == mark("&Edit"):
-                menu.addActions([self.undo_action, self.redo_action])
-                menu.addSeparator()
-            for action in self.actions_by_name.of_menu(words):
-                menu.addAction(action) if action is not None else menu.addSeparator()
-                if action is self.actions_by_name["actionOpenProject"]:
-                    menu.addMenu(self._recent)
-            if words == mark("&View"):
-                self._fill_view_menu(menu)
-
-    def _fill_view_menu(self, menu: QMenu) -> None:
-        menu.addSeparator()
-        toggle = self._history.toggleViewAction()
-        toggle.setObjectName("actionHistory")
-        toggle.setShortcut(QKeySequence("Ctrl+H"))
-        menu.addAction(toggle)
-        menu.addAction(self._batch.toggle())
-        menu.addSeparator()
-        add_preference_menus(menu, self)
 
     def _listen(self) -> None:
         studio = self.studio
@@ -308,23 +213,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and let the worker end."""
-        settings = QSettings()
-        settings.setValue("geometry", self.saveGeometry())
-        settings.setValue("layout", self.saveState(_LAYOUT_VERSION))
+        remember_places(self)
         self.worker.stop()
         self.autosave.keep_at_the_end()
         super().closeEvent(event)
-
-    def _restore_layout(self) -> None:
-        settings = QSettings()
-        geometry, layout = settings.value("geometry"), settings.value("layout")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        if isinstance(layout, QByteArray):
-            self.restoreState(layout, _LAYOUT_VERSION)
-
-
-def _first_size() -> QSize:
-    """Return a comfortable size that leaves room on the screen for its panels and title bars."""
-    screen = QGuiApplication.primaryScreen().availableSize()
-    return QSize(min(1440, screen.width() - 40), min(900, screen.height() - 60))
