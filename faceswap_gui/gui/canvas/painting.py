@@ -14,7 +14,7 @@ from faceswap_gui.gui.messages import Pyramid
 
 SHARP_FROM = 2.0
 """From this zoom on every pixel is drawn as a square instead of being smoothed."""
-_COARSEST = 0.25
+_COARSEST = 0.2
 """How large on the screen a level's pixel may be; larger, and the finest grain is not exact."""
 GRID_FROM = 8.0
 """From this zoom on lines separate the pixels."""
