@@ -87,6 +87,10 @@
       <translation>批处理的图片</translation>
     </message>
     <message>
+      <source>{name} (everyone)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Picture</source>
       <translation>图片</translation>
     </message>
@@ -101,6 +105,14 @@
     <message>
       <source>{number} waiting</source>
       <translation>{number} 张等待中</translation>
+    </message>
+    <message>
+      <source>Everyone's face</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In the pictures added from now on, put the face on everybody instead of on the largest face alone</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{settled} of {total} · about {time} left</source>
@@ -369,6 +381,10 @@
     <message>
       <source>Drag the result out</source>
       <translation>拖出结果</translation>
+    </message>
+    <message>
+      <source>Opening {name}</source>
+      <translation>正在打开 {name}</translation>
     </message>
     <message>
       <source>Drop a portrait on &lt;b&gt;Source&lt;/b&gt;: the face to use.</source>
@@ -1081,10 +1097,6 @@ click to choose one, or paste it</source>
     <message>
       <source>Point out a face of the target</source>
       <translation>在目标图中框选一张面孔</translation>
-    </message>
-    <message>
-      <source>Opening {name}</source>
-      <translation>正在打开 {name}</translation>
     </message>
     <message>
       <source>Saving {name}</source>

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import attrs
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage, QUndoStack
+from PySide6.QtGui import QImage
 
 from faceswap_gui.faces.edits import Box
+from faceswap_gui.gui.editing import Editing
 from faceswap_gui.gui.folders import pasted_folder
 from faceswap_gui.gui.language import tr
 from faceswap_gui.gui.messages import (
@@ -24,24 +24,15 @@ from faceswap_gui.gui.messages import (
     ProjectOpened,
 )
 from faceswap_gui.gui.recent import remember_project
-from faceswap_gui.gui.renderings import Renderings, path_of
-from faceswap_gui.gui.shelf import Shelf
 from faceswap_gui.gui.step_names import FACE_STEPS, OPEN_STEPS, POINT_STEPS
-from faceswap_gui.gui.undo import StepCommand
 from faceswap_gui.gui.wording import said
 from faceswap_gui.gui.worker import Job, Worker
-from faceswap_gui.pipeline.settings import Settings, control
-from faceswap_gui.project.document import Document, Picture, Role
-from faceswap_gui.project.history import Step
+from faceswap_gui.project.document import Picture, Role
 
 
-class Studio(Renderings):
-    """One open document, its history, its pictures on the screen and its files."""
+class Studio(Editing):
+    """One open document, its pictures on the screen and its files."""
 
-    document_changed = Signal(object)
-    """The `Document` is another now."""
-    picture_changed = Signal(object)
-    """The picture of that `Role` is another, or its view has become available."""
     faceless_found = Signal(object)
     """A picture was opened in which no face was found: an `Opened` without faces."""
     faceless_changed = Signal()
@@ -53,8 +44,6 @@ class Studio(Renderings):
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(worker, parent)
-        self.stack = QUndoStack(self)
-        self.shelf = Shelf()
         self.faceless: Opened | None = None
         """The picture without a face that is looked at, though it is not in the document."""
         self.project_path: Path | None = None
@@ -130,27 +119,6 @@ class Studio(Renderings):
         if self.document.source or self.document.target:
             self._push(tr("Exchange source and target"), self.document.swapped())
 
-    # -- settings -----------------------------------------------------------------------------
-
-    def set_control(self, name: str, value: float, gesture: str | None = None) -> None:
-        """Give one control another value; steps of one gesture become one step of history."""
-        if value != self.document.settings.value(name):
-            step = f"{tr(control(name).label)} {value:.2f}"
-            self._push(step, self.document.with_control(name, value), gesture)
-
-    def apply_settings(self, settings: Settings, step: str) -> None:
-        """Give all controls other values in one step."""
-        after = Document(
-            source=self.document.source, target=self.document.target, settings=settings
-        )
-        if after != self.document:
-            self._push(step, after)
-
-    def change(self, name: str, after: Document, gesture: str | None = None) -> None:
-        """Put another document in place as a step; steps of one gesture become one."""
-        if after != self.document:
-            self._push(name, after, gesture)
-
     # -- files --------------------------------------------------------------------------------
 
     def export(
@@ -201,10 +169,6 @@ class Studio(Renderings):
             self._project_opened,
         )
 
-    def restore(self, document: Document, name: str) -> None:
-        """Put a document that was kept aside in place, as a step that can be undone."""
-        self._push(name, document)
-
     # -- inside -------------------------------------------------------------------------------
 
     def _project_opened(self, project: ProjectOpened) -> None:
@@ -234,38 +198,3 @@ class Studio(Renderings):
             self._render()
         else:
             self._push(words, after)
-
-    def _push(self, name: str, after: Document, gesture: str | None = None) -> None:
-        step = Step(name, self.document, after, gesture)
-        self.stack.push(StepCommand(step, self._put))
-
-    def _put(self, document: Document) -> None:
-        before, self.document = self.document, document
-        self.document_changed.emit(document)
-        for role in Role:
-            if _on_show(document.picture(role)) != _on_show(before.picture(role)):
-                self._show_picture(role)
-        if path_of(document.target) != path_of(before.target):
-            self._show_rendered(None)
-        self._render()
-
-    def _show_picture(self, role: Role) -> None:
-        picture = self.document.picture(role)
-        if picture is not None and self.shelf.get(picture) is None:
-            # Undone back to a picture that has left the shelf: fetch it, without a step.
-            self._submit(
-                f"open {role}",
-                tr("Opening {name}", name=picture.path.name),
-                lambda engine, _: engine.open(role, picture),
-                lambda opened: self._fetched(role, opened),
-            )
-        self.picture_changed.emit(role)
-
-    def _fetched(self, role: Role, opened: Opened) -> None:
-        self.shelf.put(opened)
-        self.picture_changed.emit(role)
-
-
-def _on_show(picture: Picture | None) -> Picture | None:
-    """Return what the panes show of a picture: not what is painted on it or moved in it."""
-    return picture if picture is None else attrs.evolve(picture, edits=())
