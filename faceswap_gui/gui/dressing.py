@@ -3,7 +3,7 @@
 Qt takes three times as long to exchange one style sheet for another as to take one off and put the
 other on, and even these two together would stop a full window for longer than a person's eye
 forgives. So each is a step of its own. Meanwhile the windows keep showing what they showed, and
-their docks stay where they are: nobody sees a window undressed.
+their docks stay where they are, and what was scrolled to: nobody sees a window undressed.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from shiboken6 import isValid
 
 _BREATH = 10
@@ -23,65 +23,59 @@ class Dressing(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._application: QApplication | None = None
-        self._put_on: Callable[[QApplication], None] | None = None
+        self._steps: list[Callable[[], None]] = []
         self._still: list[QWidget] = []
+        self._scrolled: list[tuple[QScrollBar, int]] = []
+        self._timer = QTimer(self, interval=_BREATH)
+        self._timer.timeout.connect(self._take_step)
 
     @property
     def over(self) -> bool:
         """Whether all windows show what they wear."""
-        return self._put_on is None and not self._still
+        return not self._steps
 
-    def change(self, application: QApplication, put_on: Callable[[QApplication], None]) -> None:
+    def change(self, application: QApplication, put_on: Callable[[], None]) -> None:
         """Take the style sheet off and call `put_on`, which puts another one on.
 
         Before anything is on the screen both happen at once. Called again while a change is
-        under way, only the later `put_on` counts.
+        under way, the steps begin anew with the later `put_on`.
         """
-        under_way = self._put_on is not None
-        self._application, self._put_on = application, put_on
-        if under_way:
-            return
-        self._still = [each for each in application.topLevelWidgets() if each.isVisible()]
-        if not self._still:
-            application.setStyleSheet("")
-            self._dress()
-            return
-        for window in self._still:
-            _hold_still(window)
+        shown = [window for window in application.topLevelWidgets() if window.isVisible()]
+        self._hold_still(shown)
         application.setStyleSheet("")
-        QTimer.singleShot(_BREATH, self, self._dress_shown)
+        if not shown:
+            put_on()
+            return
+        self._steps = [put_on, self._lay_out, self._show]
+        self._timer.start()
 
-    def _dress_shown(self) -> None:
-        self._dress()
-        QTimer.singleShot(_BREATH, self, self._lay_out)
+    def _take_step(self) -> None:
+        self._steps.pop(0)()
+        if not self._steps:
+            self._timer.stop()
 
-    def _dress(self) -> None:
-        put_on, self._put_on = self._put_on, None
-        if put_on is not None and self._application is not None:
-            put_on(self._application)
+    def _hold_still(self, windows: list[QWidget]) -> None:
+        if not self._still:  # else what was scrolled to is known from before
+            bars = [bar for window in windows for bar in window.findChildren(QScrollBar)]
+            self._scrolled = [(bar, bar.value()) for bar in bars if bar.isVisible()]
+        self._still = windows
+        for window in windows:
+            window.setUpdatesEnabled(False)
+            layout = window.layout()
+            if layout is not None:
+                layout.setEnabled(False)
 
     def _lay_out(self) -> None:
-        for window in self._windows():
+        for window in filter(isValid, self._still):
             layout = window.layout()
             if layout is not None:
                 layout.setEnabled(True)
                 layout.activate()
-        QTimer.singleShot(_BREATH, self, self._show)
 
     def _show(self) -> None:
-        if self._put_on is None:
-            for window in self._windows():
-                window.setUpdatesEnabled(True)
-            self._still = []
-
-    def _windows(self) -> list[QWidget]:
-        """Return the windows that are held still; none while another change is under way."""
-        return [] if self._put_on is not None else [each for each in self._still if isValid(each)]
-
-
-def _hold_still(window: QWidget) -> None:
-    window.setUpdatesEnabled(False)
-    layout = window.layout()
-    if layout is not None:
-        layout.setEnabled(False)
+        for bar, value in self._scrolled:
+            if isValid(bar):
+                bar.setValue(value)
+        for window in filter(isValid, self._still):
+            window.setUpdatesEnabled(True)
+        self._still, self._scrolled = [], []

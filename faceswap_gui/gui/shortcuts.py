@@ -49,7 +49,7 @@ class ShortcutList(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
-        self.resize(560, 620)
+        self.resize(660, 620)
         follow(self, self._fill)
 
     def rows(self) -> Iterator[tuple[str, str]]:

@@ -47,6 +47,19 @@ QPushButton#groupButton:hover { background: $raised; }
 QPushButton#groupButton:checked { background: transparent; }
 QPushButton#groupButton:focus { border: 1px solid $accent; }
 
+QScrollBar:vertical { background: transparent; border: 0; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; border: 0; height: 12px; margin: 0; }
+QScrollBar::handle:vertical, QScrollBar::handle:horizontal { background: $disabled; border: 0;
+  border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:vertical:hover, QScrollBar::handle:horizontal:hover { background: $quiet;
+  border: 0; }
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical, QScrollBar::add-line:horizontal,
+QScrollBar::sub-line:horizontal { width: 0; height: 0; margin: 0; border-image: none; }
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical, QScrollBar::add-page:horizontal,
+QScrollBar::sub-page:horizontal { background: transparent; }
+
 QScrollArea, QScrollArea > QWidget > QWidget { background: $panel; border: 0; }
 QScrollArea QFrame { background: $panel; }
 QListWidget { background: $panel; border: 0; }
@@ -70,6 +83,7 @@ QComboBox { background: $raised; border: 1px solid $line; border-radius: 4px; pa
 QComboBox:hover { border-color: $quiet; }
 QComboBox:focus { border-color: $accent; }
 QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::down-arrow { image: url(":/qss_icons/$theme/rc/arrow_down.png"); }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; color: $text;
   selection-background-color: $button; selection-color: $on_button; padding: 2px; }
 QToolButton::menu-indicator { image: none; }

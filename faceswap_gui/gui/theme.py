@@ -6,7 +6,7 @@ QDarkStyle's blue greys are exchanged for neutral ones of the same lightness.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 import attrs
 import qdarkstyle
@@ -127,7 +127,7 @@ class _Theme(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication) and self._worn != self.name:
             self._worn = self.name
-            self._dressing.change(application, self._put_on)
+            self._dressing.change(application, partial(self._put_on, application))
 
     def _put_on(self, application: QApplication) -> None:
         application.setPalette(_palette(self.colours))
@@ -145,7 +145,7 @@ def _stylesheet(name: str) -> str:
     sheet: str = qdarkstyle.load_stylesheet(qt_api="pyside6", palette=palette)
     for tinted, neutral in _NEUTRAL.items():
         sheet = sheet.replace(tinted, neutral)
-    return sheet + STYLESHEET.substitute(attrs.asdict(THEMES[name]))
+    return sheet + STYLESHEET.substitute(attrs.asdict(THEMES[name]), theme=name)
 
 
 def _palette(colours: Colours) -> QPalette:

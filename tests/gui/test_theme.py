@@ -37,6 +37,15 @@ def test_the_docks_stay_where_they_were_put(person):
     assert [dock.geometry() for dock in docks] == before
 
 
+def test_what_was_scrolled_to_stays_in_sight(person):
+    bar = person.find("inspector").verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+    choose(person, "actionThemeLight")
+
+    assert bar.value() == bar.maximum() > 0
+
+
 def test_the_window_lives_on_between_the_steps_of_a_change(person):
     turns = []
     timer = QTimer(interval=0)
@@ -54,6 +63,19 @@ def test_the_last_of_two_quick_choices_counts(person):
     choose(person, "actionThemeDark")
 
     assert colour_of_the_status_bar(person) == QColor(DARK.panel)
+
+
+def test_a_choice_made_in_the_middle_of_another_leaves_the_window_whole(person):
+    dock = person.find("inspectorDock")
+    before = dock.geometry()
+    for delay in (5, 15, 25, 35):
+        person.window.findChild(QAction, "actionThemeLight").trigger()
+        person.qtbot.wait(delay)
+        choose(person, "actionThemeDark")
+
+    person.window.resize(1400, 800)
+    person.until(lambda: dock.height() > before.height())
+    assert person.window.updatesEnabled()
 
 
 def test_a_window_closed_in_the_middle_of_a_change_is_no_trouble(person):

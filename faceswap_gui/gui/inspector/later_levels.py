@@ -23,7 +23,7 @@ class LaterLevel(QWidget):
         self._reason.setWordWrap(True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(3)  # and the label's own padding: as far as the sliders begin
         grid.addWidget(self._name, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._reason, 0, 1)
         grid.setColumnStretch(1, 1)
