@@ -28,11 +28,11 @@ class MirroredToo:
     def __call__(self, crop: NDArray[np.uint8]) -> tuple[NDArray[np.float32], float]:
         """Return (478, 3) landmarks in crop pixels and the lesser of both confidences.
 
-        What looks like a face one way round only is none.
+        What looks like a face one way round only is none. A network without irises gives (468, 3).
         """
         points, presence = self._landmarker(crop)
         mirrored, mirrored_presence = self._landmarker(np.ascontiguousarray(crop[:, ::-1]))
-        back = mirrored[mirrored_landmarks()]
+        back = mirrored[mirrored_landmarks()[: len(mirrored)]]
         back[:, 0] = crop.shape[1] - 1 - back[:, 0]
         middle = np.asarray((points + back) / 2, np.float32)
         return middle, min(presence, mirrored_presence)

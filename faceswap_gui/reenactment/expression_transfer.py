@@ -21,14 +21,10 @@ from faceswap_gui.reenactment.mouth import LIPS, with_mouth
 from faceswap_gui.reenactment.similarity import Array, laid_onto
 from faceswap_gui.reenactment.visibility import smoothstep
 
-_FADE = 0.5
+_FADE = 0.3
 """Over this share of the head's half width the source's shape fades into the target's outline."""
 _AROUND_EYES, _AROUND_MOUTH = 1.5, 3.0
 """Centimetres on the canonical head over which *eyes* and *mouth* fade into *expression*."""
-_SPURIOUS, _MOST_SPURIOUS = 0.1, 1.0
-"""Share of the turn between two heads, and degrees at most, that is taken for another nose: a long
-or short one looks like a nod. Measured on pairs of frontal portraits, a tenth less brings identity
-and expression nearer and leaves the pose as it was."""
 
 
 def reenacted_landmarks(
@@ -61,23 +57,16 @@ def reenacted_landmarks(
         mouth: 0 keeps the source's own mouth whatever `expression` says, 1 leaves it to it.
     """
     goal = np.asarray(target, np.float64)
-    laid = _laid_onto(source, goal)
+    laid = laid_onto(source, goal).points(source)
     rest = laid - goal
     of_source, of_target = _expressions(source, goal)
     shape = face_shape * (rest - of_source + of_target)
-    own = goal + _inner_weight() * (shape + of_source - of_target)
+    own = goal + inner_weight() * (shape + of_source - of_target)
     targets_share = _targets_share(expression, eyes, mouth)
-    result = own - _inner_weight() * targets_share * (of_source - of_target)
+    result = own - inner_weight() * targets_share * (of_source - of_target)
     result = with_mouth(result, own, laid, share=expression * mouth)
     result = with_eyes(result, own, laid, goal, share=expression * eyes)
     return result.astype(np.float32)
-
-
-def _laid_onto(source: NDArray[np.float32], target: Array) -> Array:
-    """Return the source's landmarks (478, 3) in the target's pose."""
-    centre = source[:MESH_POINTS].mean(axis=0).astype(np.float64)
-    motion = laid_onto(source, target).tilted_less(_SPURIOUS, _MOST_SPURIOUS, centre)
-    return motion.points(source)
 
 
 def _expressions(source: NDArray[np.float32], target: Array) -> tuple[Array, Array]:
@@ -111,7 +100,7 @@ def _distance_to(others: tuple[int, ...]) -> NDArray[np.float32]:
 
 
 @cache
-def _inner_weight() -> Array:
-    """Return (478, 1): 0 on the oval, rising to 1 towards the middle of the face."""
+def inner_weight() -> Array:
+    """Return (478, 1) of every landmark: 0 on the oval, rising to 1 towards the face's middle."""
     inner = smoothstep(_distance_to(OVAL), 0.0, _FADE * float(canonical_vertices()[:, 0].max()))
     return np.concatenate([inner, np.ones(10)])[:, None].astype(np.float64)

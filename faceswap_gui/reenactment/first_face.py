@@ -100,6 +100,7 @@ def reenact(
         eyes=eyes,
         mouth=mouth,
     )
+    landmarks = ground.look.corrected(landmarks, face_shape)
     turned = with_gaze(landmarks, gaze * gaze_turn(landmarks, target_face.landmarks))
     raster = rasterise_mesh(landmarks, grid)
     maps = _source_maps(source_face, raster)

@@ -16,6 +16,7 @@ from faceswap_gui.imaging import Photo, to_working
 from faceswap_gui.reenactment.expression_transfer import reenacted_landmarks
 from faceswap_gui.reenactment.occlusion import SourceMatte
 from faceswap_gui.reenactment.quality import QualityWarning, face_quality, warnings_of
+from faceswap_gui.reenactment.second_look import SecondLook
 from faceswap_gui.reenactment.texture import FaceTexture
 from faceswap_gui.reenactment.warp import Grid
 
@@ -41,6 +42,8 @@ class Groundwork:
     """The source's colours."""
     matte: SourceMatte
     """What of its face the source shows."""
+    look: SecondLook
+    """How a network that finds landmarks sees the pair."""
 
 
 def lay_groundwork(
@@ -55,6 +58,7 @@ def lay_groundwork(
     covered = 1 - float((region * visible).sum() / max(float(region.sum()), 1.0))
     matte = SourceMatte(source, source_face)
     per_target = source_face.eye_distance / max(target_face.eye_distance, 1e-6)
+    texture = FaceTexture(source, source_face, per_target)
     return Groundwork(
         grid=grid,
         background=background,
@@ -63,8 +67,9 @@ def lay_groundwork(
             face_quality(source, source_face, matte.covered),
             face_quality(target, target_face, covered),
         ),
-        texture=FaceTexture(source, source_face, per_target),
+        texture=texture,
         matte=matte,
+        look=SecondLook.at(target, target_face, source_face, texture, matte),
     )
 
 

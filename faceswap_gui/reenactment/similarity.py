@@ -36,36 +36,28 @@ class Similarity:
         back = self.rotation.T / self.scale
         return Similarity(1 / self.scale, self.rotation.T, -back @ self.translation)
 
-    def tilted_less(self, share: float, at_most: float, centre: NDArray[Any]) -> Similarity:
-        """Return this similarity with its turn out of the picture's plane made smaller.
 
-        Args:
-            share: of the turn's angle that is taken away.
-            at_most: degrees that are taken away.
-            centre: (3,), the point before the motion whose place after it stays.
-        """
-        across = self.rotation[1, 0] - self.rotation[0, 1]
-        roll = _about(
-            np.array([0.0, 0.0, 1.0]), np.arctan2(across, np.trace(self.rotation[:2, :2]))
-        )
-        tilt = self.rotation @ roll.T
-        axis = np.array([tilt[2, 1] - tilt[1, 2], tilt[0, 2] - tilt[2, 0], tilt[1, 0] - tilt[0, 1]])
-        sine = float(np.linalg.norm(axis)) / 2
-        if sine < 1e-9:
-            return self
-        angle = np.arctan2(sine, (np.trace(tilt) - 1) / 2)
-        less = angle - min(share * angle, np.radians(at_most))
-        rotation = _about(axis / (2 * sine), less) @ roll
-        kept = self.points(centre) - self.scale * rotation @ centre
-        return Similarity(self.scale, rotation, kept)
-
-
-def _about(axis: Array, angle: float) -> Array:
-    """Return the rotation (3, 3) by `angle` in radians about a unit axis (3,) (Rodrigues)."""
-    x, y, z = axis
+def rotation_by(vector: Array) -> Array:
+    """Return the rotation (3, 3) by |vector| radians about a vector (3,) (Rodrigues)."""
+    angle = float(np.linalg.norm(vector))
+    x, y, z = vector / max(angle, 1e-12)
     cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
     turned = np.eye(3) + np.sin(angle) * cross + (1 - np.cos(angle)) * cross @ cross
     return np.asarray(turned, np.float64)
+
+
+def rotation_vector(rotation: Array) -> Array:
+    """Return the vector (3,) that `rotation_by` turns into this rotation (3, 3), below 180°."""
+    twice_sine = np.array(
+        [
+            rotation[2, 1] - rotation[1, 2],
+            rotation[0, 2] - rotation[2, 0],
+            rotation[1, 0] - rotation[0, 1],
+        ]
+    )
+    sine = float(np.linalg.norm(twice_sine)) / 2
+    angle = np.arctan2(sine, (np.trace(rotation) - 1) / 2)
+    return np.asarray(twice_sine * (angle / max(2 * sine, 1e-12)), np.float64)
 
 
 def laid_onto(source: NDArray[Any], target: NDArray[Any]) -> Similarity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 import cv2
@@ -39,15 +40,16 @@ class FaceTexture:
         top, bottom = _span(y0, y1, photo.height)
         part = _converted(photo, slice(top, bottom), slice(left, right))
         height, width = part.shape[:2]
-        self._colours: NDArray[Any] = part
-        if source_per_target > _ALIASES:
-            size = [max(1, round(side / source_per_target)) for side in (width, height)]
-            self._colours = cv2.resize(part, size, interpolation=cv2.INTER_AREA)
-
+        self._colours = _reduced(part, source_per_target)
         self._origin = np.array([left, top], np.float32)
-        self._ratio = np.array(
-            [self._colours.shape[1] / width, self._colours.shape[0] / height], np.float32
-        )
+        self._ratio = np.array(self._colours.shape[1::-1], np.float32) / [width, height]
+
+    def coarser(self, times: float) -> FaceTexture:
+        """Return the same texture for a result with so many times fewer pixels a side."""
+        other = copy(self)
+        other._colours = _reduced(self._colours, times)
+        other._ratio = self._ratio * other._colours.shape[1::-1] / self._colours.shape[1::-1]
+        return other
 
     def places(self, positions: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return positions (h, w, 2) x, y of the photograph in the texture's own pixels."""
@@ -60,6 +62,14 @@ class FaceTexture:
         if found.dtype == np.uint16:
             found = found.astype(np.float32) / np.float32(_WHITE)
         return np.asarray(np.clip(found, 0, 1, out=found), np.float32)
+
+
+def _reduced(picture: NDArray[Any], times: float) -> NDArray[Any]:
+    """Return a picture (h, w, 3) with its pixels averaged, so that none is skipped."""
+    if times <= _ALIASES:
+        return picture
+    size = [max(1, round(side / times)) for side in picture.shape[1::-1]]
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
 
 
 def _converted(photo: Photo, rows: slice, columns: slice) -> NDArray[np.float32 | np.uint16]:

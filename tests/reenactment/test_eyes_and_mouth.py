@@ -76,7 +76,7 @@ def test_a_smile_kept_by_the_source_shows_its_own_teeth(
         own, abs=0.08
     )
     closed = colour_between_new_lips(swapped(smiling, resting, mouth=1))
-    assert np.abs(closed - own).max() > 0.2
+    assert np.abs(closed - own).max() > 0.12  # lips, not teeth
 
 
 def test_lips_kept_shut_cover_the_targets_teeth(smiling: Portrait, resting: Portrait) -> None:
