@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from faceswap_gui.gui.language import follow, mark, say, tr
 from faceswap_gui.project.document import Document
@@ -15,6 +23,7 @@ _STEPS = (
 )
 
 _WIDTH = 520
+"""Of the steps at most, in the window's units; in a small window they are wrapped."""
 
 
 class EmptyState(QFrame):
@@ -28,11 +37,13 @@ class EmptyState(QFrame):
         self.setObjectName("emptyState")
         title = QLabel()
         title.setObjectName("title")
+        title.setWordWrap(True)
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         say(title, title.setText, "Put one portrait's face on another photograph")
         self._steps = [QLabel() for _ in _STEPS]
-        steps = QWidget()
-        steps.setFixedWidth(_WIDTH)
-        step_layout = QVBoxLayout(steps)
+        self._column = QWidget()
+        step_layout = QVBoxLayout(self._column)
+        step_layout.setContentsMargins(0, 0, 0, 0)
         step_layout.setSpacing(10)
         for label in self._steps:
             label.setTextFormat(Qt.TextFormat.RichText)
@@ -40,18 +51,15 @@ class EmptyState(QFrame):
             step_layout.addWidget(label)
         self._sample = QPushButton()
         self._sample.setObjectName("primary")
+        self._sample.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._sample.clicked.connect(self.wants_sample)
         say(self._sample, self._sample.setText, "Try the sample pair")
-        button_row = QHBoxLayout()
-        button_row.addStretch()
-        button_row.addWidget(self._sample)
-        button_row.addStretch()
         layout = QVBoxLayout(self)
-        layout.setSpacing(16)
+        layout.setSpacing(20)
         layout.addStretch()
-        layout.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(steps, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addLayout(button_row)
+        layout.addWidget(title)
+        layout.addLayout(_in_the_middle(self._column))
+        layout.addLayout(_in_the_middle(self._sample))
         layout.addStretch()
         self._document = Document()
         follow(self, self._tell)
@@ -68,3 +76,20 @@ class EmptyState(QFrame):
         ):
             sign = "✓" if ticked else f"{number}."
             label.setText(f"{sign}&nbsp; {tr(step)}")
+        # As wide as the longest step: the whole block then stands in the middle.
+        self._column.setMaximumWidth(min(_WIDTH, max(map(_unwrapped_width, self._steps))))
+
+
+def _in_the_middle(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row
+
+
+def _unwrapped_width(label: QLabel) -> int:
+    label.setWordWrap(False)
+    width = label.sizeHint().width()
+    label.setWordWrap(True)
+    return width

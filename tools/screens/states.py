@@ -8,6 +8,7 @@ def states() -> dict[str, State]:
     """Return all states by the name of their picture, in the order in which they follow."""
     return {
         "01-empty": opening.empty,
+        "01-empty-smallest": looking.smallest,
         "02-source-only": opening.source_only,
         "03-loading": opening.loading,
         "04-pair": opening.pair,
