@@ -88,7 +88,7 @@
     </message>
     <message>
       <source>{name} (everyone)</source>
-      <translation type="unfinished" />
+      <translation>{name}（所有人）</translation>
     </message>
     <message>
       <source>Picture</source>
@@ -108,11 +108,11 @@
     </message>
     <message>
       <source>Everyone's face</source>
-      <translation type="unfinished" />
+      <translation>所有人的脸</translation>
     </message>
     <message>
       <source>In the pictures added from now on, put the face on everybody instead of on the largest face alone</source>
-      <translation type="unfinished" />
+      <translation>对此后添加的图片，将这张脸换到每个人脸上，而不只是最大的那张脸</translation>
     </message>
     <message>
       <source>{settled} of {total} · about {time} left</source>
@@ -1883,16 +1883,24 @@ click to choose one, or paste it</source>
       <translation>还没有源图片；请打开提供人脸的图片</translation>
     </message>
     <message>
+      <source>{path}, the batch's queue, could not be written ({reason}); free space or choose another folder</source>
+      <translation>无法写入批处理队列 {path}（{reason}）；请释放空间，或选择其他文件夹</translation>
+    </message>
+    <message>
+      <source>{path}, the batch's queue, is held by another program; try again in a moment, or end the program that hangs</source>
+      <translation>批处理队列 {path} 正被另一个程序占用；请稍后再试，或结束没有响应的程序</translation>
+    </message>
+    <message>
+      <source>another window or command is doing the batch in {path}; let it finish or stop it there first</source>
+      <translation>另一个窗口或命令正在处理 {path} 中的批处理；请等它完成，或先在那里停止它</translation>
+    </message>
+    <message>
       <source>{path} was written by a newer version; use that one</source>
       <translation>{path} 由较新的版本写出；请使用该版本</translation>
     </message>
     <message>
       <source>{path} could not be read ({reason})</source>
       <translation>无法读取 {path}（{reason}）</translation>
-    </message>
-    <message>
-      <source>{path}, the batch's queue, could not be written ({reason}); free space or choose another folder</source>
-      <translation>无法写入批处理队列 {path}（{reason}）；请释放空间，或选择其他文件夹</translation>
     </message>
     <message>
       <source>{path}, the batch's queue, is damaged in line {number}; delete it and give the batch again: finished pictures are kept</source>

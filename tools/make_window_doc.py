@@ -43,6 +43,7 @@ once it is asked, belongs to the program's own start; `window.rights.ask()` asks
 | `qualitySlider`, `metadataSwitch`, `provenanceSwitch` | how the exported file is written |
 | `actionBatch`, `batchDock`, `batchPanel`, `batchList` | shows the batch; its pictures |
 | `addToBatch`, `startBatch`, `batchProgress` | adds pictures, starts and stops, how far it is |
+| `batchEveryFace` | whether added pictures get the face on everybody in them |
 | `openBatchResult`, `batchAgain`, `removeFromBatch` | for the selected pictures of the batch |
 | `rightsQuestion`, `laterRights` | asks once for the right to use the faces |"""
 

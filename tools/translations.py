@@ -33,6 +33,7 @@ _ERRORS = (
     *("assets.py", "imaging/*.py", "faces/bundled.py", "faces/tflite.py", "compositing/*.py"),
     *("networks/weights.py", "pipeline/subject.py", "pipeline/control.py", "pipeline/settings.py"),
     *("project/*.py", "project/batch/queue.py", "project/batch/jobs.py", "project/batch/work.py"),
+    "project/batch/locks.py",
     "gui/*.py",
 )
 """Where errors come from that a person at the window can meet."""

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from faceswap_gui.commands.export import add_export, export_from, say_notes
 from faceswap_gui.commands.parsing import (
+    ALL,
     Commands,
     add_device,
     add_output,
     add_settings,
     add_weights,
+    face_or_all,
     settings_from,
 )
 from faceswap_gui.commands.work import make_swapper, say_rights
@@ -39,7 +41,7 @@ Pictures that are in the folder already are kept. What a batch was about to do i
 folder until all is done: after an interruption --resume goes on, and tries again what failed.
 
 A LIST is a CSV or TSV file with a heading, or JSON lines (*.jsonl). Its columns are source and
-target, and if you like output, preset and settings (blend=0.8; feather=0.3)."""
+target, and if you like output, preset, settings (blend=0.8; feather=0.3) and target_face."""
 
 
 def add(commands: Commands) -> None:
@@ -57,6 +59,13 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument(
         "--overwrite", action="store_true", help="write again what is already in the folder"
+    )
+    parser.add_argument(
+        "--target-face",
+        metavar="K|all",
+        type=face_or_all,
+        default=0,
+        help="which face of each TARGET, or all of them; 0, the largest, if not given",
     )
     parser.add_argument(
         "--scheduler",
@@ -135,17 +144,18 @@ def _jobs(arguments: argparse.Namespace) -> list[Job]:
 
     settings = settings_from(arguments.set, arguments.preset)
     pictures, folder = arguments.pictures, arguments.output
+    face = None if arguments.target_face == ALL else arguments.target_face
     if arguments.list:
         if pictures:
             raise UsageError("--list names the pictures; give none beside it")
-        return read_list(arguments.list, folder, settings)
+        return read_list(arguments.list, folder, settings, face)
     if arguments.onto:
         if not pictures:
             raise UsageError("--onto TARGET takes at least one SOURCE")
-        return many_to_one(pictures, arguments.onto, folder, settings)
+        return many_to_one(pictures, arguments.onto, folder, settings, face)
     if len(pictures) < 2:
         raise UsageError("batch takes SOURCE and at least one of TARGETS, or --onto or --list")
-    return one_to_many(pictures[0], pictures[1:], folder, settings)
+    return one_to_many(pictures[0], pictures[1:], folder, settings, face)
 
 
 def _begun(jobs: Sequence[Job], folder: Path, *, overwrite: bool) -> BatchQueue:
@@ -169,7 +179,13 @@ def _check_resume(arguments: argparse.Namespace) -> None:
     """
     from faceswap_gui.project.batch.queue import FILE_NAME
 
-    if arguments.pictures or arguments.set or arguments.preset or arguments.overwrite:
+    if (
+        arguments.pictures
+        or arguments.set
+        or arguments.preset
+        or arguments.overwrite
+        or arguments.target_face
+    ):
         raise UsageError("--resume goes on with what was given before; give only -o FOLDER with it")
     if not (arguments.output / FILE_NAME).is_file():
         raise InputError(f"{arguments.output} remembers no unfinished batch; begin one")

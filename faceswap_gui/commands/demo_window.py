@@ -22,11 +22,14 @@ class _TellingSession(Session):
         self,
         document: Document,
         *,
+        every_face: bool = False,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
     ) -> Rendering:
         """Render as any session does."""
-        rendering = super().render(document, progress=progress, cancelled=cancelled)
+        rendering = super().render(
+            document, every_face=every_face, progress=progress, cancelled=cancelled
+        )
         if not self._told:
             self._told = True
             print(time_lines(self.report(document)["milliseconds"]), flush=True)

@@ -52,3 +52,10 @@ class Watch:
             raise Cancelled("the work was cancelled")
         if self._progress:
             self._progress(stage, share)
+
+    def part(self, index: int, count: int) -> Watch:
+        """Return the watch over one of `count` equal parts of the work, counted from 0."""
+        tell = self._progress
+        if tell is None:
+            return self
+        return Watch(lambda stage, share: tell(stage, (index + share) / count), self._cancelled)

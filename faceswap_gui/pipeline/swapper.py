@@ -93,14 +93,22 @@ class Swapper(SourceAndTarget):
         self._last.patch.paste(pixels)
         return pixels
 
-    def render_all(self, settings: Settings | None = None) -> NDArray[Any]:
-        """Return the target with the source's face on every one of its faces."""
+    def render_all(
+        self,
+        settings: Settings | None = None,
+        *,
+        progress: Callable[[str, float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> NDArray[Any]:
+        """Return the target with the source's face on every one of its faces (as `render`)."""
         source, target = self._need_source(), self._need_target()
         swapped = []
         pixels = target.photo.pixels.copy()
-        for index in range(len(target.faces)):
+        count = len(target.faces)
+        for index in range(count):
             one = target.choose(index)
-            self._last = self._render(source, one, settings, Watch(None, None))
+            watch = Watch(progress, cancelled).part(index, count)
+            self._last = self._render(source, one, settings, watch)
             self._last.patch.paste(pixels)
             swapped.append(SwappedFace.of(one, self._last, self._cache.milliseconds))
         self._swapped = swapped

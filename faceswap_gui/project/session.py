@@ -103,10 +103,17 @@ class Session:
         self,
         document: Document,
         *,
+        every_face: bool = False,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
     ) -> Rendering:
         """Render the document at the target's own resolution.
+
+        Args:
+            document: what is to be rendered.
+            every_face: put the source's face on all of the target's, not on the chosen one alone.
+            progress: told the stage's name and the share of work done, 0..1.
+            cancelled: asked between stages; True ends the render.
 
         Raises:
             UsageError: the document lacks a source or a target.
@@ -121,7 +128,8 @@ class Session:
                 )
             analysis = self.analyse(role, picture)
         self._rendered = None
-        pixels = self._swapper.render(document.settings, progress=progress, cancelled=cancelled)
+        render = self._swapper.render_all if every_face else self._swapper.render
+        pixels = render(document.settings, progress=progress, cancelled=cancelled)
         self._rendered = document
         return Rendering(pixels, analysis.photo, self._swapper.provenance())
 

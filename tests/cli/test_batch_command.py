@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import cv2
+import numpy as np
 import pytest
 from faceswap_command import Command, Outcome
 
@@ -175,3 +176,22 @@ def test_a_source_without_a_face_is_refused_once_and_not_for_every_target(
     outcome = batch("bad.jpg", "good.jpg")
     outcome.check_refused(3, "bad.jpg")
     assert "failed" not in outcome.err
+
+
+def test_a_batch_puts_the_face_on_everyone_or_on_whom_it_is_told(
+    batch: Command, source_path: Path, target_path: Path, tmp_path: Path
+) -> None:
+    person = cv2.imread(str(target_path))
+    both = np.hstack([person, person])
+    cv2.imwrite(str(tmp_path / "both.png"), both)
+    halves = slice(0, person.shape[1]), slice(person.shape[1], None)
+
+    def changed(*words: str) -> list[bool]:
+        outcome = batch(source_path, "both.png", "--overwrite", *words)
+        assert outcome.code == 0, outcome.err
+        result = cv2.imread(str(tmp_path / "done" / "both.png"))
+        return [bool((result[:, half] != both[:, half]).any()) for half in halves]
+
+    one = [changed("--target-face", number) for number in "01"]
+    assert sorted(one) == [[False, True], [True, False]]
+    assert changed("--target-face", "all") == [True, True]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from faceswap_gui.gui import create_window
 from faceswap_gui.imaging import read_photo
+from faceswap_gui.project.batch.locks import Claim
 
 
 @pytest.fixture
@@ -156,3 +157,31 @@ def test_a_damaged_queue_is_put_aside_and_said(engine, qtbot, tmp_path):
 
     qtbot.waitUntil(lambda: "damaged" in window.banner.text)
     assert (tmp_path / "batch.damaged").read_text() == "{]\n"
+
+
+def test_the_face_goes_on_everyone_if_that_is_ticked(with_source, add, group, tmp_path):
+    person = with_source
+    before = read_photo(group).pixels
+    person.find("batchEveryFace").click()
+    add(person, [group])
+    assert person.find("batchList").topLevelItem(0).text(0) == "group.png (everyone)"
+
+    person.find("startBatch").click()
+    person.until(lambda: states(person) == ["done"])
+
+    changed = (read_photo(tmp_path / "results" / "group.png").pixels != before).any(axis=(0, 2))
+    middle = len(changed) // 2
+    assert changed[:middle].any()
+    assert changed[middle:].any()
+
+
+def test_while_another_window_does_the_batch_it_waits_here(with_source, add, pictures, tmp_path):
+    person = with_source
+    add(person, pictures[:1])
+    with Claim(tmp_path / "batch.jsonl"):
+        person.find("startBatch").click()
+        assert "another window" in person.until_told()
+        assert states(person) == ["waiting"]
+
+    person.find("startBatch").click()
+    person.until(lambda: states(person) == ["done"])

@@ -179,6 +179,33 @@ def test_a_finished_batch_leaves_no_files_of_its_own(queue, jobs, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("face", [0, 2, None])
+def test_the_face_of_the_target_goes_into_the_queue_and_out_again(queue, tmp_path, face):
+    (job,) = one_to_many(tmp_path / "me.jpg", [tmp_path / "g.jpg"], tmp_path, Settings(), face)
+    queue.add([job])
+    restored = BatchQueue(queue.path).entries[-1].job
+    assert restored == job
+    assert restored.document.target.face == (face or 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("l.csv", "source,target,target_face\nme.jpg,a.jpg,1\nme.jpg,b.jpg,all\nme.jpg,c.jpg,\n"),
+        (
+            "l.jsonl",
+            '{"source": "me.jpg", "target": "a.jpg", "target_face": 1}\n'
+            '{"source": "me.jpg", "target": "b.jpg", "target_face": "all"}\n'
+            '{"source": "me.jpg", "target": "c.jpg"}\n',
+        ),
+    ],
+)
+def test_a_list_says_which_face_of_each_target(tmp_path, name, text):
+    (tmp_path / name).write_text(text)
+    jobs = read_list(tmp_path / name, tmp_path / "out", Settings(), 4)
+    assert [job.target_face for job in jobs] == [1, None, 4]
+
+
 LISTS = {
     "l.csv": 'source,target,preset,settings\nme.jpg,"a, b.jpg",sketch,blend=0.5; feather=0.3\n',
     "l.tsv": "source\ttarget\tpreset\tsettings\nme.jpg\ta, b.jpg\tsketch\tblend=0.5;feather=0.3\n",
@@ -215,6 +242,7 @@ def test_the_three_kinds_of_list_say_the_same(tmp_path, name):
         ("l.csv", "source,target,settings\nme.jpg,t.jpg,beauty=1\n", "line 2: .*beauty"),
         ("l.csv", "source,target,output\nme.jpg,t.jpg,t.gif\n", "t.gif cannot be written"),
         ("l.csv", "source,target,preset\nme.jpg,t.jpg,glamour\n", "line 2: .*glamour"),
+        ("l.csv", "source,target,target_face\nme.jpg,t.jpg,both\n", "line 2: .*'both'"),
         ("l.csv", "source,target\n", "lists nothing"),
         ("l.csv", 'source,target\n"me.jpg,t.jpg\n', "line 1: unexpected end"),
         ("l.jsonl", '{"source": "me.jpg"\n', "line 1: no JSON"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import attrs
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from faceswap_gui.errors import FaceSwapError
@@ -64,10 +65,11 @@ class BatchDesk(QObject):
 
     # -- what the person does -----------------------------------------------------------------
 
-    def add(self, targets: Iterable[Path], folder: Path) -> None:
+    def add(self, targets: Iterable[Path], folder: Path, *, every_face: bool = False) -> None:
         """Queue pictures for the face and the controls of the open document.
 
-        One whose output is there already is kept; `again` makes it anew.
+        The face goes on the largest of each picture, or on every one. A picture whose output is
+        there already is kept; `again` makes it anew.
         """
         jobs: list[BatchJob] = []
         try:
@@ -77,7 +79,8 @@ class BatchDesk(QObject):
             for target in targets:
                 output = _free(folder / output_name(target), target.absolute(), taken)
                 taken[output] = target.absolute()
-                jobs.append(BatchJob.like(self._studio.document, target.absolute(), output))
+                job = BatchJob.like(self._studio.document, target.absolute(), output)
+                jobs.append(attrs.evolve(job, target_face=None) if every_face else job)
             self._queue.add(jobs)
             self._queue.keep_existing()
         except FaceSwapError as error:

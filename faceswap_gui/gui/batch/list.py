@@ -67,7 +67,10 @@ def _show(item: QTreeWidgetItem, entry: Entry, doing: bool) -> None:
     job = entry.job
     words = tr(_DOING) if doing else tr(_WORDS[entry.state]).format(why=said(entry.why))
     item.setData(0, _JOB, job)
-    for column, text in enumerate((job.target.name, words, _short(job.output))):
+    name = job.target.name
+    if job.target_face is None:
+        name = tr("{name} (everyone)", name=name)
+    for column, text in enumerate((name, words, _short(job.output))):
         item.setText(column, text)
     colours = theme.colours
     colour = {State.DONE: colours.good, State.FAILED: colours.bad}.get(entry.state)

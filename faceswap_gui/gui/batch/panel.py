@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -46,6 +47,8 @@ class BatchPanel(QWidget):
         self._open = _button("openBatchResult", "picture", self.open_result)
         self._again = _button("batchAgain", "reset", self._do_again)
         self._remove = _button("removeFromBatch", "close", self._take_out)
+        self._everyone = QCheckBox()
+        self._everyone.setObjectName("batchEveryFace")
         self._words = QLabel()
         self._words.setObjectName("batchProgress")
         self._bar = QProgressBar()
@@ -73,7 +76,7 @@ class BatchPanel(QWidget):
         """Queue pictures, their results in a folder that is asked for."""
         folder = dialogs.ask_folder(self, "batch") if targets else None
         if folder is not None:
-            self._desk.add(targets, folder)
+            self._desk.add(targets, folder, every_face=self._everyone.isChecked())
 
     def open_result(self) -> None:
         """Show the selected picture's result in the system's own program for it."""
@@ -163,11 +166,19 @@ class BatchPanel(QWidget):
         ):
             say(button, button.setText, words)
             say(button, button.setToolTip, tip)
+        say(self._everyone, self._everyone.setText, "Everyone's face")
+        say(
+            self._everyone,
+            self._everyone.setToolTip,
+            "In the pictures added from now on, put the face on everybody instead of on the "
+            "largest face alone",
+        )
         row = QHBoxLayout()
         row.setContentsMargins(8, 4, 8, 8)
         row.setSpacing(4)
         for button in (self._add, self._open, self._again, self._remove):
             row.addWidget(button)
+        row.addWidget(self._everyone)
         row.addStretch()
         for widget in (self._words, self._bar, self._start):
             row.addWidget(widget)

@@ -30,6 +30,8 @@ class Job:
     """Where the person says that faces of the source were missed."""
     source_moves: Moves = ()
     """Landmarks of the source's face that the person has moved."""
+    target_face: int | None = 0
+    """Which of the target's faces, counted from the largest; None for every one of them."""
 
     @classmethod
     def like(cls, document: Document, target: Path, output: Path) -> Job:
@@ -57,7 +59,8 @@ class Job:
         source = Picture(self.source, self.source_face, boxes=self.source_boxes)
         if self.source_moves:
             source = source.with_moves(self.source_moves)
-        return Document(source=source, target=Picture(self.target), settings=self.settings)
+        target = Picture(self.target, self.target_face or 0)
+        return Document(source=source, target=target, settings=self.settings)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the job ready for JSON, with full paths."""
@@ -73,6 +76,8 @@ class Job:
             content["source_boxes"] = [attrs.astuple(box) for box in self.source_boxes]
         if self.source_moves:
             content["source_moves"] = [attrs.astuple(move) for move in self.source_moves]
+        if self.target_face != 0:
+            content["target_face"] = self.target_face
         return content
 
     @classmethod
@@ -87,6 +92,7 @@ class Job:
             content.get("source_face", 0),
             tuple(Box(*box) for box in content.get("source_boxes", ())),
             tuple(Move(*move) for move in content.get("source_moves", ())),
+            content.get("target_face", 0),
         )
 
 

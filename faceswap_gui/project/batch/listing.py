@@ -6,6 +6,7 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,26 +16,43 @@ from faceswap_gui.pipeline.settings import Settings
 from faceswap_gui.project.batch.jobs import Job
 from faceswap_gui.project.presets import Presets
 
-COLUMNS = ("source", "target", "output", "preset", "settings")
+COLUMNS = ("source", "target", "output", "preset", "settings", "target_face")
 """What a list may have; the first two it must have."""
+ALL = "all"
+"""What `target_face` is for every face of the target."""
 
 
 def one_to_many(
-    source: Path, targets: Iterable[Path], folder: Path, settings: Settings
+    source: Path,
+    targets: Iterable[Path],
+    folder: Path,
+    settings: Settings,
+    target_face: int | None = 0,
 ) -> list[Job]:
     """Return a job for every target, its output in `folder` called like the target.
+
+    `target_face` counts the target's faces from the largest; None is every one of them.
 
     Raises:
         UsageError: two targets would become one file.
     """
-    jobs = (Job(source, target, folder / output_name(target), settings) for target in targets)
+    jobs = (
+        Job(source, target, folder / output_name(target), settings, target_face=target_face)
+        for target in targets
+    )
     return _distinct(jobs, "give them to two batches")
 
 
 def many_to_one(
-    sources: Iterable[Path], target: Path, folder: Path, settings: Settings
+    sources: Iterable[Path],
+    target: Path,
+    folder: Path,
+    settings: Settings,
+    target_face: int | None = 0,
 ) -> list[Job]:
     """Return a job for every source, its output called like the target and then the source.
+
+    `target_face` is as for `one_to_many`.
 
     Raises:
         UsageError: two sources would become one file.
@@ -44,16 +62,21 @@ def many_to_one(
         like = Path(output_name(target))
         return folder / f"{like.stem}-{source.stem}{like.suffix}"
 
-    jobs = (Job(source, target, output(source), settings) for source in sources)
+    jobs = (
+        Job(source, target, output(source), settings, target_face=target_face) for source in sources
+    )
     return _distinct(jobs, "give them to two batches")
 
 
-def read_list(path: Path, folder: Path, settings: Settings) -> list[Job]:
+def read_list(
+    path: Path, folder: Path, settings: Settings, target_face: int | None = 0
+) -> list[Job]:
     """Return the jobs in a file: CSV, TSV (both with a heading) or JSON lines.
 
     Pictures are looked for beside the list, outputs go into `folder`. An output that is not given
     is called like the target. A row's preset replaces `settings`, and its own settings
-    (``blend=0.8; feather=0.3``, in JSON also a table) go on top.
+    (``blend=0.8; feather=0.3``, in JSON also a table) go on top. `target_face`, a number or
+    ``all``, is that of the rows that say nothing else.
 
     Raises:
         InputError: the file cannot be read, or a line names no pictures or what cannot be set.
@@ -66,7 +89,8 @@ def read_list(path: Path, folder: Path, settings: Settings) -> list[Job]:
         raise InputError(f"{path} could not be read ({reason}); check its name") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not text in UTF-8; save it as such") from error
-    jobs = [_job(path, number, row, folder, settings) for number, row in _rows(path, text)]
+    like = partial(_job, path, folder=folder, settings=settings, target_face=target_face)
+    jobs = [like(number, row) for number, row in _rows(path, text)]
     if not jobs:
         raise InputError(f"{path} lists nothing; it takes {', '.join(COLUMNS)}")
     return _distinct(jobs, f"change one of them in {path.name}")
@@ -99,7 +123,15 @@ def _json_rows(path: Path, text: str) -> Iterator[tuple[int, dict[str, Any]]]:
         yield number, row
 
 
-def _job(path: Path, number: int, row: dict[str, Any], folder: Path, settings: Settings) -> Job:
+def _job(
+    path: Path,
+    number: int,
+    row: dict[str, Any],
+    *,
+    folder: Path,
+    settings: Settings,
+    target_face: int | None,
+) -> Job:
     try:
         unknown = sorted(set(row) - set(COLUMNS))
         if unknown:
@@ -112,7 +144,8 @@ def _job(path: Path, number: int, row: dict[str, Any], folder: Path, settings: S
         output = folder / (row.get("output") or output_name(target))
         if output.suffix.lower() not in SUFFIXES:
             raise UsageError(f"{output.name} cannot be written; use one of {', '.join(SUFFIXES)}")
-        return Job(source, target, output, _settings(row, settings))
+        face = _face(row, target_face)
+        return Job(source, target, output, _settings(row, settings), target_face=face)
     except FaceSwapError as error:
         raise InputError(f"{path}, line {number}: {error}") from error
 
@@ -122,6 +155,17 @@ def _picture(path: Path, row: dict[str, Any], name: str) -> Path:
     if not isinstance(value, str) or not value.strip():
         raise UsageError(f"{name} is missing; name a picture")
     return path.parent / value.strip()
+
+
+def _face(row: dict[str, Any], otherwise: int | None) -> int | None:
+    """Return the row's target face, None for every one."""
+    value = row.get("target_face")
+    text = "" if value is None else str(value).strip()
+    if text == ALL:
+        return None
+    if text and not text.isdecimal():
+        raise UsageError(f"target_face is 0 for the largest face, 1 …, or {ALL}, not {text!r}")
+    return int(text) if text else otherwise
 
 
 def _settings(row: dict[str, Any], settings: Settings) -> Settings:

@@ -33,7 +33,12 @@ def perform(
     """
     make_folder(job.output.parent)
     check_picture_output(job.output, (job.source, job.target))
-    rendering = session.render(job.document, progress=progress, cancelled=cancelled)
+    rendering = session.render(
+        job.document,
+        every_face=job.target_face is None,
+        progress=progress,
+        cancelled=cancelled,
+    )
     return export(
         rendering,
         job.output,
