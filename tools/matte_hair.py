@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from matte_layer import SIZE, Layer, Picture, eye_distance
 from numpy.random import Generator
-from numpy.typing import NDArray
 
-Picture = NDArray[np.float32]
-Layer = tuple[Picture, Picture]  # colours (192, 192, 3) and coverage (192, 192)
-
-SIZE = 192
 _FINE = 4  # strands are drawn at this many times the resolution
 _COLOURS = (
     (0.07, 0.05, 0.04),
@@ -21,17 +17,16 @@ _COLOURS = (
 )
 
 
-def eye_distance(points: Picture) -> float:
-    return float(np.linalg.norm(points[263] - points[33]))
+def hair(picture: Picture, points: Picture, crown: Picture, rng: Generator) -> Layer:
+    """A fringe, locks that hang from the side, or a few stray strands.
 
-
-def hair(picture: Picture, points: Picture, other: Picture, rng: Generator) -> Layer:
-    """A fringe, locks that hang from the side, or a few stray strands."""
+    Some are textured like the `crown` (h, 192, 3) of a head, what a picture shows above a face.
+    """
     kind = rng.choice(["fringe", "lock", "stray"], p=(0.45, 0.35, 0.2))
     strands = {"fringe": _fringe, "lock": _lock, "stray": _stray}[kind](points, rng)
     colour = _hair_colour(picture, points, rng)
     thickness = int(rng.integers(1, 5) if kind == "stray" else rng.integers(3, 10))
-    texture = other if rng.random() < 0.3 else None
+    texture = crown if rng.random() < 0.4 else None
     return _draw_strands(strands, colour, thickness, texture, rng)
 
 
@@ -121,5 +116,5 @@ def _draw_strands(
     colours = cv2.resize(colours, (SIZE, SIZE), interpolation=cv2.INTER_AREA)
     coverage = cv2.resize(coverage, (SIZE, SIZE), interpolation=cv2.INTER_AREA)
     if texture is not None:
-        colours = 0.4 * colours + 0.6 * cv2.resize(texture[:40], (SIZE, SIZE))
-    return np.clip(colours, 0, 1), coverage
+        colours = 0.4 * colours + 0.6 * cv2.resize(texture, (SIZE, SIZE))
+    return Layer(np.clip(colours, 0, 1), coverage)

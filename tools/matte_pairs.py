@@ -2,41 +2,106 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import cv2
 import numpy as np
-from matte_hair import SIZE, Layer, Picture, hair
-from matte_occluders import cloth, glasses, hand, hat, lay_over, thing
+from matte_glasses import glasses
+from matte_hair import hair
+from matte_hands import hand
+from matte_layer import SIZE, Layer, Picture, lay_over, skin_samples
+from matte_occluders import cloth, hat, microphone, thing
+from matte_scalp import is_hair, own_hair
 from numpy.random import Generator
 
 from faceswap_gui.faces.topology import triangles
 
-OCCLUDERS = (hair, glasses, hand, cloth, hat, thing)
-_ODDS = (0.27, 0.21, 0.23, 0.11, 0.07, 0.11)
+Draw = Callable[[Picture, Picture, Picture, Generator], Layer]
+
+BORDER = 32
+"""Px that a portrait shows around the crop: a fringe is drawn from what grows there."""
+OCCLUDERS = {
+    own_hair: 0.17,
+    hair: 0.13,
+    glasses: 0.27,
+    hand: 0.25,
+    cloth: 0.06,
+    hat: 0.05,
+    microphone: 0.03,
+    thing: 0.04,
+}
+"""What is drawn, and how often."""
+_OFF_COLOUR = 16.0
+"""Distance from the skin's colour beyond which the top of a forehead may be hair already."""
+_LIGHTNESS_COUNTS = 0.6
+"""How much of a distance in lightness counts there: a forehead's shine and shade are no hair."""
 
 
 def make_pair(
-    picture: Picture, points: Picture, other: Picture, rng: Generator
+    portrait: Picture, points: Picture, other: Picture, rng: Generator
 ) -> tuple[Picture, Picture, Picture]:
     """Draw over a face and change its light.
 
     Args:
-        picture: (192, 192, 3) sRGB 0..1, a crop around an uncovered face.
-        points: (478, 2) its landmarks.
-        other: (192, 192, 3), another picture, for textures.
+        portrait: (256, 256, 3) sRGB 0..1, a crop around an uncovered face with its border.
+        points: (478, 2) its landmarks in the crop without the border.
+        other: (256, 256, 3), another portrait, for textures and hair.
         rng: the source of all chance.
 
     Returns:
         The changed picture, the visibility (192, 192) 0..1 and where it counts (192, 192).
     """
+    draws, odds = list(OCCLUDERS), list(OCCLUDERS.values())
+    count = int(rng.choice([0, 1, 2, 3], p=(0.25, 0.45, 0.22, 0.08)))
+    chosen = [draws[i] for i in rng.choice(len(draws), count, p=odds)]
+    return draw_over(portrait, points, other, chosen, rng)
+
+
+def draw_over(
+    portrait: Picture, points: Picture, other: Picture, draws: list[Draw], rng: Generator
+) -> tuple[Picture, Picture, Picture]:
+    """Draw given things over a face; otherwise like `make_pair`."""
+    picture, texture = _without_border(portrait), _without_border(other)
     visible = np.ones((SIZE, SIZE), np.float32)
+    doubtful = _perhaps_hair(picture, points)
+    crown = _crown(portrait, other, picture, points, rng)
     picture = cast_light(picture, rng)
-    for _ in range(int(rng.choice([0, 1, 2, 3], p=(0.25, 0.45, 0.22, 0.08)))):
-        draw = OCCLUDERS[rng.choice(len(OCCLUDERS), p=_ODDS)]
-        layer = _softened(draw(picture, points, other, rng), rng)
-        picture = lay_over(_contact_shadow(picture, layer[1], rng), layer)
-        visible = visible * (1 - layer[1])
+    for draw in draws:
+        material = crown if draw in (own_hair, hair) else texture
+        layer = _softened(draw(picture, points, material, rng), rng)
+        behind = picture if layer.behind is None else layer.behind
+        picture = lay_over(_contact_shadow(behind, layer.coverage, rng), layer)
+        visible = visible * (1 - layer.coverage)
     picture = cast_light(picture, rng)
-    return _moved(_photographed(picture, rng), visible, face_region(points), rng)
+    counts = face_region(points) * (1 - doubtful * (visible > 0.5))
+    return _moved(_photographed(picture, rng), visible, counts, rng)
+
+
+def _without_border(portrait: Picture) -> Picture:
+    return np.ascontiguousarray(portrait[BORDER:-BORDER, BORDER:-BORDER])
+
+
+def _crown(
+    portrait: Picture, other: Picture, picture: Picture, points: Picture, rng: Generator
+) -> Picture:
+    """What grows above a face, mostly this one: (h, 192, 3)."""
+    end = max(24, BORDER + int(points[10, 1]) - 3)
+    crowns = [side[:end, BORDER:-BORDER] for side in (portrait, other)]
+    if rng.random() < 0.3:
+        crowns.reverse()
+    found = [crown for crown in crowns if is_hair(crown, picture, points)]
+    return np.ascontiguousarray((found or crowns)[0])
+
+
+def _perhaps_hair(picture: Picture, points: Picture) -> Picture:
+    """Where the top of a forehead is not of the skin's colour: the truth there is not known."""
+    lab = cv2.cvtColor(cv2.GaussianBlur(picture, (0, 0), 1), cv2.COLOR_RGB2Lab)
+    skin = cv2.cvtColor(skin_samples(picture, points)[None], cv2.COLOR_RGB2Lab)[0]
+    weights = np.array([_LIGHTNESS_COUNTS, 1, 1], np.float32)
+    off = np.linalg.norm((lab - np.median(skin, axis=0)) * weights, axis=2) > _OFF_COLOUR
+    top, brows = points[10, 1], points[[105, 334], 1].min()
+    rows = np.arange(SIZE)[:, None] < top + 0.45 * (brows - top)
+    return np.asarray(off & rows, np.float32)
 
 
 def face_region(points: Picture) -> Picture:
@@ -48,10 +113,10 @@ def face_region(points: Picture) -> Picture:
 
 
 def _softened(layer: Layer, rng: Generator) -> Layer:
-    colours, coverage = layer
-    if rng.random() < 0.3:
-        coverage = cv2.GaussianBlur(coverage, (0, 0), rng.uniform(0.4, 1.6))
-    return colours, coverage
+    if rng.random() < 0.7:
+        return layer
+    soft = cv2.GaussianBlur(layer.coverage, (0, 0), rng.uniform(0.4, 1.4))
+    return layer._replace(coverage=soft)
 
 
 def _contact_shadow(picture: Picture, coverage: Picture, rng: Generator) -> Picture:
@@ -63,7 +128,7 @@ def _contact_shadow(picture: Picture, coverage: Picture, rng: Generator) -> Pict
 
 def cast_light(picture: Picture, rng: Generator) -> Picture:
     """Cast shadows with soft or hard edges, coloured light, highlights: none of it covers."""
-    if rng.random() < 0.4:
+    if rng.random() < 0.5:
         return picture
     mask = cv2.GaussianBlur(_shadow_shape(rng), (0, 0), float(np.exp(rng.uniform(-0.7, 2.6))))
     dark = rng.uniform(0.1, 0.85) * np.exp(rng.normal(0, 0.12, 3))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import attrs
 import cv2
 import numpy as np
 import torch
@@ -25,7 +26,8 @@ from faceswap_gui.faces.crop import (
     similarity_scale,
 )
 from faceswap_gui.faces.guided_filter import guided_filter
-from faceswap_gui.faces.matte_network import MAP_SIZE, MatteNetwork, trunk_features
+from faceswap_gui.faces.matte_evidence import with_evidence
+from faceswap_gui.faces.matte_network import MatteNetwork, trunk_features
 from faceswap_gui.faces.threads import one_thread
 
 Float = NDArray[np.float32]
@@ -33,20 +35,43 @@ Float = NDArray[np.float32]
 WEIGHTS = "matte.safetensors"
 
 _COARSE = 200  # longest side in px of the copy in which edges are sought
-_EDGE = 0.05  # radius of the guided filter's window, in sides of the crop
+_EDGE = 0.02  # radius of the guided filter's window, in sides of the crop
 _SHIFT = 0.012  # how far edges may move, in sides of the crop
 _SMOOTHNESS = 0.03  # colour contrast that counts as an edge
 _SURELY_VISIBLE = 0.98
-_COVERED, _VISIBLE = 0.5, 0.88  # the network's answers that are taken as 0 and as 1
 
 
-def face_matte(image: Float, landmarks: Float, region: Float) -> Float:
+@attrs.frozen
+class Reading:
+    """What the network's answers, 0..1, are taken for; in between lie what is seen in part."""
+
+    covered: float
+    """At this and below, the face is covered."""
+    visible: float
+    """At this and above, it is visible."""
+
+    def of(self, seen: Float) -> Float:
+        """Return the matte (h, w) 0..1 of the answers (h, w)."""
+        answer = (seen - self.covered) / (self.visible - self.covered)
+        return np.asarray(np.clip(answer, 0, 1), np.float32)
+
+
+ON_TARGET = Reading(covered=0.4, visible=0.8)
+"""Before the target's face: what is cut out by mistake is a piece of the wrong person."""
+ON_SOURCE = Reading(covered=0.6, visible=0.92)
+"""Before the source's face: what is left out by mistake is lent by the face's other side."""
+
+
+def face_matte(
+    image: Float, landmarks: Float, region: Float, reading: Reading = ON_TARGET
+) -> Float:
     """Find what of a face region is visible face.
 
     Args:
         image: (h, w, 3), the face and a little around it, working sRGB 0..1.
         landmarks: (478, 3) of the face in the image's px, pixel centres at integers.
         region: (h, w) 0..1, where the face's mesh covers the image.
+        reading: what becomes of what is in doubt.
 
     Returns:
         (h, w) float32: 1 = face, 0 = something in front of it; 1 where there is no region.
@@ -54,7 +79,7 @@ def face_matte(image: Float, landmarks: Float, region: Float) -> Float:
     Raises:
         WeightsError: the network's file is missing or damaged.
     """
-    return _default()(image, landmarks, region)
+    return _default()(image, landmarks, region, reading)
 
 
 class FaceMatte:
@@ -69,15 +94,19 @@ class FaceMatte:
         self._trunk = load_network(weight(TRUNK)).to(self._device)
         self._network = filled(MatteNetwork(), weight(WEIGHTS), "the matte's").to(self._device)
 
-    def __call__(self, image: Float, landmarks: Float, region: Float) -> Float:
+    def __call__(
+        self, image: Float, landmarks: Float, region: Float, reading: Reading = ON_TARGET
+    ) -> Float:
         """Find what of a face region is visible face; see `face_matte`."""
         matrix = face_crop_matrix(landmarks, CROP_SIZE)
-        seen = self._look(crop_image(image, matrix, CROP_SIZE))
-        matte = _at_resolution(_decided(seen), matrix, image, region)
+        crop = crop_image(image, matrix, CROP_SIZE)
+        within = crop_image(region, matrix, CROP_SIZE, constant_border=True) > 0.5
+        seen = with_evidence(reading.of(self.look(crop)), crop, within)
+        matte = _at_resolution(seen, matrix, image, region)
         return np.asarray(np.where(region > 0, matte, 1), np.float32)
 
-    def _look(self, crop: Float) -> Float:
-        """Return the probability (96, 96) that the face is visible in a crop (192, 192, 3)."""
+    def look(self, crop: Float) -> Float:
+        """Return the probability (192, 192) that the face is visible in a crop (192, 192, 3)."""
         pixels = torch.from_numpy(np.ascontiguousarray(crop, np.float32)).to(self._device)
         with torch.inference_mode(), one_thread():
             batch = pixels.permute(2, 0, 1)[None].clamp(0, 1)
@@ -86,19 +115,13 @@ class FaceMatte:
         return seen
 
 
-def _decided(seen: Float) -> Float:
-    """Make the sure answers final; in doubt, the face is visible."""
-    answer = (seen - _COVERED) / (_VISIBLE - _COVERED)
-    return np.asarray(np.clip(answer, 0, 1), np.float32)
-
-
 def _at_resolution(seen: Float, matrix: Float, image: Float, region: Float) -> Float:
     """Bring the network's map to the image, its edges on the image's own."""
     height, width = image.shape[:2]
     shrink = min(1.0, _COARSE / max(height, width))
     size = (max(1, round(width * shrink)), max(1, round(height * shrink)))
     step = width / size[0]
-    coarse = _on_grid(seen, _composed(_scaled(matrix, MAP_SIZE / CROP_SIZE), step), size)
+    coarse = _on_grid(seen, _composed(matrix, step), size)
     side = CROP_SIZE / similarity_scale(matrix) / step
     radius = max(1, round(_EDGE * side))
     matte = np.ones((height, width), np.float32)
@@ -142,13 +165,6 @@ def _box_around(covered: NDArray[np.bool_], reach: int) -> tuple[slice, slice] |
         return None
     top, left = max(0, int(rows.min()) - reach), max(0, int(columns.min()) - reach)
     return slice(top, int(rows.max()) + reach + 1), slice(left, int(columns.max()) + reach + 1)
-
-
-def _scaled(matrix: Float, factor: float) -> Float:
-    """Follow a similarity by a scaling about the corner of the first pixel."""
-    moved = matrix * factor
-    moved[:, 2] += (factor - 1) / 2
-    return moved
 
 
 def _composed(matrix: Float, step: float) -> Float:

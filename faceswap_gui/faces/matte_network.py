@@ -12,11 +12,12 @@ from torch.nn import functional
 
 from faceswap_gui.faces.attention_network import CROP_SIZE, AttentionNetwork
 
-MAP_SIZE = CROP_SIZE // 2
+MAP_SIZE = CROP_SIZE
 """Height and width of the map that the network returns."""
 
 _TAPS = (16, 32, 64, 128, 128)  # channels of the trunk's features at 96, 48, 24, 12 and 6 px
-_WIDTHS = (24, 32, 48, 64, 64)
+_WIDTHS = (32, 32, 48, 64, 64)
+_FOLDED = 2  # side of the squares of px that are worked on as one: thin rims at a coarse map's cost
 
 
 class Join(nn.Module):
@@ -46,7 +47,7 @@ class MatteNetwork(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        fine = nn.Conv2d(3 + _TAPS[0], _WIDTHS[0], 3, padding=1)
+        fine = nn.Conv2d(3 * _FOLDED**2 + _TAPS[0], _WIDTHS[0], 3, padding=1)
         self.fine = nn.Sequential(fine, nn.SiLU())
         self.top = nn.Sequential(nn.Conv2d(_TAPS[-1], _WIDTHS[-1], 1), nn.SiLU())
         finer = (_WIDTHS[0], *_TAPS[1:-1])
@@ -54,21 +55,21 @@ class MatteNetwork(nn.Module):
             Join(finer[level], _WIDTHS[level + 1], _WIDTHS[level])
             for level in reversed(range(len(finer)))
         )
-        self.head = nn.Conv2d(_WIDTHS[0], 1, 1)
+        self.head = nn.Conv2d(_WIDTHS[0], _FOLDED**2, 1)
 
     def forward(self, crop: Tensor, taps: tuple[Tensor, ...]) -> Tensor:
-        """Return the logit (N, 1, 96, 96) that the face is visible, nothing in front of it.
+        """Return the logit (N, 1, 192, 192) that the face is visible, nothing in front of it.
 
         Args:
             crop: (N, 3, 192, 192), RGB 0..1.
             taps: of the same crop, from `trunk_features`.
         """
-        small = functional.avg_pool2d(crop, 2)
-        levels = (self.fine(torch.cat((small, taps[0]), 1)), *taps[1:-1])
+        folded = functional.pixel_unshuffle(crop, _FOLDED)
+        levels = (self.fine(torch.cat((folded, taps[0]), 1)), *taps[1:-1])
         x = self.top(taps[-1])
         for join, level in zip(self.joins, reversed(levels), strict=True):
             x = join(level, x)
-        logit: Tensor = self.head(x)
+        logit: Tensor = functional.pixel_shuffle(self.head(x), _FOLDED)
         return logit
 
 

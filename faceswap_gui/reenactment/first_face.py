@@ -24,6 +24,7 @@ from faceswap_gui.reenactment.mirrored_light import mirrored_gain
 from faceswap_gui.reenactment.mouth import sources_teeth
 from faceswap_gui.reenactment.quality import QualityWarning
 from faceswap_gui.reenactment.shares import Shares
+from faceswap_gui.reenactment.stand_in import stand_in_tone
 from faceswap_gui.reenactment.texture import FaceTexture
 from faceswap_gui.reenactment.visibility import vertex_confidence
 from faceswap_gui.reenactment.warp import Grid, interpolate, rasterise_mesh, without_slivers
@@ -113,9 +114,18 @@ def reenact(
     covered = raster.covered.numpy().astype(np.float32)
     lookup = _lookup(ground.texture, maps, shares, covered, eyes_apart)
     face = lookup.colours(ground.texture, grid)
+    tone = stand_in_tone(
+        ground.background,
+        face,
+        hidden=shares.hidden * covered,
+        seen=lookup.seen,
+        visible=ground.visible,
+        eye_distance=eye_distance(landmarks),
+    )
+    lookup = attrs.evolve(lookup, tone=tone)
     return FirstFace(
         roi=(grid.y0, grid.y1, grid.x0, grid.x1),
-        image=laid_over(ground.background, face, grid.to_fine(lookup.seen)),
+        image=lookup.laid_over(ground.background, face, grid),
         target=ground.background,
         region=grid.to_fine(covered),
         inside=_distance_inside(raster.covered.numpy(), grid),
@@ -150,16 +160,6 @@ def _lookup(
     """Return where the colours come from; `eyes` are apart that many of the grid's pixels."""
     gain = mirrored_gain(texture, maps, shares.both * covered, eyes)
     return Lookup(maps[..., 0:2], maps[..., 3:5], shares.lent, gain, shares.seen * covered)
-
-
-def laid_over(
-    background: NDArray[np.float32], face: NDArray[np.float32], share: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """Return the face (h, w, 3) over the background, as far as `share` (h, w) says; reuses it."""
-    face -= background
-    face *= share[..., None]
-    face += background
-    return face
 
 
 def _inner_mouth(raster: Raster, eyes_apart: float) -> NDArray[np.float32]:

@@ -31,6 +31,9 @@ class Lookup:
     """(h, w, 3), on what is lent."""
     seen: NDArray[np.float32]
     """(h, w) 0..1: how much of the pixel the source shows; the rest is the target's."""
+    tone: NDArray[np.float32] | None = None
+    """(h, w, 3), by how much of itself the target is brightened where it stands in for what is
+    covered; 0 elsewhere."""
 
     def at_scale(self, factor: int) -> Lookup:
         """Return the same for a source photograph that is `factor` times as large."""
@@ -54,6 +57,27 @@ class Lookup:
         twin = texture.colours(np.ascontiguousarray(places[window]))
         twin = (twin + RATIO_OFFSET) * gain - RATIO_OFFSET
         here += share[window][..., None] * (twin - here)
+        return face
+
+    def laid_over(
+        self,
+        background: NDArray[np.float32],
+        face: NDArray[np.float32],
+        grid: Grid,
+        rows: slice | None = None,
+    ) -> NDArray[np.float32]:
+        """Return the face (h, w, 3) over the background, as far as the source shows it.
+
+        Reuses the face's memory; both are of the same `rows` of the grid, or of the whole.
+        """
+        behind = background
+        if self.tone is not None:
+            tone = grid.to_fine(self.tone, rows)
+            toned = background + (background + RATIO_OFFSET) * tone
+            behind = np.clip(toned, np.minimum(background, 0), np.maximum(background, 1))
+        face -= behind
+        face *= grid.to_fine(self.seen, rows)[..., None]
+        face += behind
         return face
 
     def _lent_to(self, grid: Grid, rows: slice) -> tuple[slice, slice] | None:

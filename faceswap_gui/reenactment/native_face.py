@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from faceswap_gui.faces.face import Face
 from faceswap_gui.imaging import Photo, to_working
-from faceswap_gui.reenactment.first_face import FirstFace, laid_over
+from faceswap_gui.reenactment.first_face import FirstFace
 from faceswap_gui.reenactment.texture import FaceTexture
 from faceswap_gui.reenactment.warp import Grid
 
@@ -60,7 +60,7 @@ class NativeFace:
         part = self._target.pixels[grid.y0 + rows.start : grid.y0 + rows.stop, grid.x0 : grid.x1]
         background = to_working(part, self._target, clip=False)
         face = self._lookup.colours(self._texture, grid, rows)
-        return laid_over(background, face, self.interpolated(self._lookup.seen, rows)), background
+        return self._lookup.laid_over(background, face, grid, rows), background
 
     def interpolated(self, values: Float, rows: slice) -> Float:
         """Return what is known of the whole region, (h, w[, C]), for these rows of it."""

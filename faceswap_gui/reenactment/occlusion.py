@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from faceswap_gui.faces.crop import crop_photo, face_crop_matrix, transform_points
 from faceswap_gui.faces.face import Face
-from faceswap_gui.faces.matte import face_matte
+from faceswap_gui.faces.matte import ON_SOURCE, face_matte
 from faceswap_gui.imaging import Photo
 from faceswap_gui.reenactment.maps import geometry_maps
 
@@ -25,7 +25,8 @@ class SourceMatte:
         self._matrix = face_crop_matrix(face.landmarks, _SIDE)
         landmarks = transform_points(self._matrix, face.landmarks)
         region = geometry_maps(landmarks, _SIDE).region[..., 0]
-        matte = face_matte(crop_photo(photo, self._matrix, _SIDE), landmarks, region)
+        crop = crop_photo(photo, self._matrix, _SIDE)
+        matte = face_matte(crop, landmarks, region, ON_SOURCE)
         self._matte = _drawn_in(matte)
         self.covered = 1 - float((region * matte).sum() / max(float(region.sum()), 1.0))
         """0..1: the share of the face that something covers."""

@@ -62,7 +62,7 @@ _LIMITS = {
     # Well lit dark skin measures 0.20 and more.
     "source dark": (0.12, True),
     "source turned": (45.0, False),
-    "source covered": (0.12, False),
+    "source covered": (0.16, False),
     "source cut off": (0.02, False),
     "target small": (25.0, True),
     "target turned": (50.0, False),

@@ -19,18 +19,24 @@ class Shares:
     """How much of it the same place on the face's other side lends."""
     both: NDArray[np.float32]
     """How well both places are seen."""
+    hidden: NDArray[np.float32]
+    """How much of it is unknown only because something is in front of the source's face."""
 
     @classmethod
     def of(cls, maps: NDArray[np.float32], matte: SourceMatte) -> Shares:
         """Tell the shares from maps (h, w, 6): x, y and confidence of both places."""
         # What covers the source's face is as unknown there as what is turned away from the camera.
-        direct = maps[..., 2] * matte.at(maps[..., 0:2])
-        mirrored = maps[..., 5] * matte.at(maps[..., 3:5])
-        return cls(direct, (1 - direct) * mirrored, direct * mirrored)
+        towards, twin_towards = maps[..., 2], maps[..., 5]
+        direct = towards * matte.at(maps[..., 0:2])
+        mirrored = twin_towards * matte.at(maps[..., 3:5])
+        borrowed = (1 - direct) * mirrored
+        hidden = towards + (1 - towards) * twin_towards - direct - borrowed
+        return cls(direct, borrowed, direct * mirrored, hidden)
 
     def within(self, mask: NDArray[np.float32]) -> Shares:
         """Return the shares as far as a mask (h, w) 0..1 lets them show."""
-        return Shares(self.direct * mask, self.borrowed * mask, self.both * mask)
+        parts = (self.direct, self.borrowed, self.both, self.hidden)
+        return Shares(*(part * mask for part in parts))
 
     @property
     def seen(self) -> NDArray[np.float32]:

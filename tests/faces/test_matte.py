@@ -8,7 +8,8 @@ from faceswap_gui import assets
 from faceswap_gui.errors import WeightsError
 from faceswap_gui.faces.bundled import filled
 from faceswap_gui.faces.guided_filter import guided_filter
-from faceswap_gui.faces.matte import FaceMatte, face_matte
+from faceswap_gui.faces.matte import ON_SOURCE, FaceMatte, face_matte
+from faceswap_gui.faces.matte_evidence import with_evidence
 from faceswap_gui.faces.matte_network import MatteNetwork
 from faceswap_gui.faces.topology import OVAL
 
@@ -18,7 +19,7 @@ MOUTH_AND_CHIN += (288, 361, 323, 454, 347, 277, 197, 47, 118)
 
 @pytest.fixture(scope="module")
 def portrait():
-    """An astronaut of whose face a fringe covers the very top: picture, landmarks, region."""
+    """An astronaut whose forehead a fair fringe covers in part: picture, landmarks, region."""
     from faceswap_gui.faces.analyser import FaceAnalyser
     from faceswap_gui.imaging import read_photo
 
@@ -43,15 +44,31 @@ def mean_over(matte, mask):
     return float((matte * mask).sum() / mask.sum())
 
 
+def below(matte, landmarks, point):
+    """(h, 1): the rows below a landmark; the fringe ends at 151, 9 lies between the brows."""
+    return np.arange(len(matte))[:, None] > landmarks[point, 1]
+
+
 def test_a_face_is_all_visible_but_for_the_fringe(portrait):
     image, landmarks, region = portrait
 
     matte = face_matte(image, landmarks, region)
 
     assert matte.shape == region.shape and matte.dtype == np.float32
-    assert mean_over(matte, region) > 0.95
-    below_the_brows = np.arange(len(matte))[:, None] > landmarks[9, 1]
-    assert mean_over(matte, region * below_the_brows) > 0.995
+    assert mean_over(matte, region * below(matte, landmarks, 151)) > 0.95
+    assert mean_over(matte, region * below(matte, landmarks, 9)) > 0.995
+
+
+def test_a_fair_fringe_does_not_pass_for_forehead(portrait):
+    image, landmarks, region = portrait
+    hair = (103, 67, 109, 10, 338, 297, 332, 333, 299, 337, 151, 108, 69, 104)
+    fringe = cv2.erode(outline(image, landmarks, hair), np.ones((5, 5))) * region
+    face = outline(image, landmarks, (105, 9, 334, 280, 152, 50))
+
+    matte = face_matte(image, landmarks, region, ON_SOURCE)
+
+    assert mean_over(matte, fringe) < 0.1
+    assert mean_over(matte, face) > 0.99
 
 
 def test_a_hard_shadow_across_the_face_is_still_the_face(portrait):
@@ -61,7 +78,7 @@ def test_a_hard_shadow_across_the_face_is_still_the_face(portrait):
 
     matte = face_matte(image * shadow[..., None], landmarks, region)
 
-    assert mean_over(matte, region) > 0.95
+    assert mean_over(matte, region * below(matte, landmarks, 151)) > 0.95
 
 
 @pytest.mark.parametrize("colour", [(0.25, 0.5, 0.75), (0.03, 0.03, 0.03), (0.9, 0.9, 0.92)])
@@ -73,7 +90,8 @@ def test_a_mask_over_the_mouth_stays_in_front(portrait, colour):
     matte = face_matte(masked, landmarks, region)
 
     assert mean_over(matte, cv2.erode(mask * region, np.ones((9, 9)))) < 0.2
-    assert mean_over(matte, cv2.erode(region * (1 - mask), np.ones((15, 15)))) > 0.9
+    bare = cv2.erode(region * (1 - mask), np.ones((15, 15)))
+    assert mean_over(matte, bare * below(matte, landmarks, 151)) > 0.9
 
 
 def test_a_dark_lock_over_the_cheek_is_cut_out_along_its_edge(portrait):
@@ -165,3 +183,33 @@ def test_brows_and_lips_stay_when_dark_glasses_frames_are_cut_out(portrait):
     assert mean_over(matte, frame * region) < 0.5
     assert mean_over(matte, np.minimum(brows, 1) * clear) > 0.9
     assert mean_over(matte, lips) > 0.98
+
+
+def suspected(colour, at=(60, 110)):
+    """A plain face, a patch of it in a colour, and a matte that takes the patch for a cover."""
+    crop = np.tile(np.float32((0.7, 0.55, 0.45)), (192, 192, 1))
+    patch = np.zeros((192, 192), np.float32)
+    cv2.circle(patch, at, 20, 1.0, -1)
+    crop = np.where(patch[..., None] > 0, np.float32(colour), crop).astype(np.float32)
+    region = np.zeros((192, 192), bool)
+    region[20:170, 30:160] = True
+    return 1 - patch, crop, region
+
+
+def test_a_patch_that_the_picture_does_not_show_is_the_face():
+    matte, crop, region = suspected(colour=(0.7, 0.55, 0.45))
+
+    assert (with_evidence(matte, crop, region) == 1).all()
+
+
+def test_a_patch_with_a_colour_of_its_own_is_in_front():
+    matte, crop, region = suspected(colour=(0.6, 0.4, 0.3))
+
+    np.testing.assert_array_equal(with_evidence(matte, crop, region), matte)
+
+
+def test_a_patch_with_an_outline_is_in_front_though_it_has_the_faces_colour():
+    matte, crop, region = suspected(colour=(0.7, 0.55, 0.45))
+    cv2.circle(crop, (60, 110), 20, (0.5, 0.35, 0.3), 2, cv2.LINE_AA)
+
+    np.testing.assert_array_equal(with_evidence(matte, crop, region), matte)
