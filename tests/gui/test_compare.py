@@ -1,11 +1,13 @@
 """Compare before and after: wipe, side by side, difference, three views, a held key."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 
 from faceswap_gui.gui.canvas.canvas import PreviewCanvas
 from faceswap_gui.gui.canvas.compare import Compare, Pictures
+from faceswap_gui.gui.imagery import qimage_of
 from faceswap_gui.gui.messages import Pyramid
 
 BEFORE, AFTER = QColor(10, 20, 30), QColor(15, 20, 200)
@@ -114,6 +116,19 @@ def test_without_a_difference_the_difference_is_black(canvas):
     canvas.set_compare(Compare.DIFFERENCE)
 
     assert colours(canvas, (0.5, 0.5)) == [QColor("black")]
+
+
+def test_without_a_difference_it_is_black_also_while_the_pictures_are_still_made_smaller(
+    canvas, monkeypatch
+):
+    monkeypatch.setattr("faceswap_gui.gui.canvas.reduction._BUDGET", 0.0)
+    grain = np.random.default_rng(1).integers(0, 255, (800, 1200, 3), np.uint8)
+    pictures = [Pyramid((qimage_of(grain),)) for _before_and_after in range(2)]
+    canvas.show_pictures(Pictures(None, *pictures))
+    canvas.set_compare(Compare.DIFFERENCE)
+
+    assert colours(canvas, (0.1, 0.2), (0.12, 0.22), (0.15, 0.25)) == [QColor("black")] * 3
+    assert canvas.reductions.pending
 
 
 def test_the_untouched_photograph_shows_as_long_as_the_key_is_held(person, swap, target):
