@@ -17,6 +17,8 @@ from faceswap_gui.project.document import Document, Picture
 
 _REST = 250
 """Milliseconds without a new picture after which drafts are finished and levels measured."""
+_OF_THE_PREVIEW = ("render", "measure", "transport")
+"""Jobs that the picture on show is made with: who gives up these alone does not want them."""
 
 
 class Renderings(QObject):
@@ -37,6 +39,7 @@ class Renderings(QObject):
         # Finishing and measuring would delay the next picture of a drag: they wait for a rest.
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._finish)
+        worker.given_up.connect(self._given_up)
 
     def warm_up(self) -> None:
         """Let the worker load the networks before they are needed."""
@@ -89,6 +92,12 @@ class Renderings(QObject):
                 lambda engine, _: engine.measure(document),
                 self._measured,
             )
+
+    def _given_up(self, job: Job) -> None:
+        # Escape gives up all that runs and waits. Who meant an export still wants the picture.
+        if job.kind not in _OF_THE_PREVIEW:
+            self._render()
+            self._rest.start()
 
     def _show_if_current(self, rendered: Rendered) -> None:
         # During a drag the newest finished picture is shown though the slider has moved on.
