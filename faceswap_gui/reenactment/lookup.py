@@ -47,16 +47,19 @@ class Lookup:
     ) -> NDArray[np.float32]:
         """Return the source's colours (h, w, 3) in the target's grid, or in some rows of it."""
         face = texture.colours(grid.to_fine(texture.places(self.places), rows))
-        window = self._lent_to(grid, rows or slice(0, grid.height))
+        rows = rows or slice(0, grid.height)
+        window = self._lent_to(grid, rows)
         if window is None:
             return face
-        places, share = (
-            grid.to_fine(values, rows) for values in (texture.places(self.twins), self.lent)
+        down, across = window
+        lines = slice(rows.start + down.start, rows.start + down.stop)
+        places, share, gain = (
+            np.ascontiguousarray(grid.to_fine(values, lines)[:, across])
+            for values in (texture.places(self.twins), self.lent, self.gain)
         )
-        here, gain = face[window], grid.to_fine(self.gain, rows)[window]
-        twin = texture.colours(np.ascontiguousarray(places[window]))
-        twin = (twin + RATIO_OFFSET) * gain - RATIO_OFFSET
-        here += share[window][..., None] * (twin - here)
+        here = face[window]
+        twin = (texture.colours(places) + RATIO_OFFSET) * gain - RATIO_OFFSET
+        here += share[..., None] * (twin - here)
         return face
 
     def laid_over(
