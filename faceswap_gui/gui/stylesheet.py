@@ -34,12 +34,13 @@ QPushButton#primary:focus { border: 1px solid $text; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px;
   padding: 4px; margin: 0; color: $text; }
 QToolButton:hover { background: $raised; border-color: $line; }
-QToolButton:checked { background: $raised; border-color: $accent; color: $accent; }
+QToolButton:checked { background: $raised; border: 1px solid $accent; padding: 4px; margin: 0;
+  color: $accent; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:checked:focus { border-color: $text; }
 QToolButton:pressed { background: $line; }
 QToolButton:disabled, QToolButton:disabled:checked { color: $disabled; background: transparent;
-  border-color: transparent; }
+  border: 1px solid transparent; padding: 4px; margin: 0; }
 
 QPushButton#groupButton { background: transparent; border: 0; border-radius: 4px; text-align: left;
   padding: 4px 2px; font-weight: 600; color: $text; }
@@ -69,7 +70,8 @@ QCheckBox { background: transparent; color: $text; spacing: 6px; }
 QUndoView { background: $panel; color: $text; padding: 0 6px; }
 QUndoView::item { padding: 5px 6px; border-radius: 3px; }
 QUndoView::item:selected { background: $raised; color: $text; }
-QToolButton[switch="true"], QToolButton[small="true"] { padding: 1px; }
+QToolButton[switch="true"], QToolButton[small="true"], QToolButton[switch="true"]:disabled:checked,
+QToolButton[small="true"]:disabled:checked { padding: 1px; }
 QToolButton[switch="true"]:checked { background: transparent; border-color: transparent; }
 QToolButton[switch="true"]:focus { border-color: $accent; }
 QToolButton[small="true"]:checked:focus { border-color: $text; }

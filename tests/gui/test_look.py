@@ -187,6 +187,24 @@ def test_the_status_bar_tells_how_much_memory_the_program_takes(person):
     assert float(told) * {"MB": 1e6, "GB": 1e9}[unit] == pytest.approx(used, rel=0.3)
 
 
+@pytest.mark.parametrize("name", ["buttonToolAdd", "buttonFit", "level1Transport"])
+def test_a_tool_stays_in_its_place_when_it_is_disabled_or_taken(person, name):
+    button = person.find(name)
+    button.setCheckable(True)
+    button.setEnabled(True)
+    button.setChecked(False)
+    size = button.sizeHint()
+
+    button.setChecked(True)
+    assert button.sizeHint() == size
+
+    button.setEnabled(False)
+    assert button.sizeHint() == size
+
+    button.setChecked(False)
+    assert button.sizeHint() == size
+
+
 def test_a_button_does_not_shrink_while_it_is_disabled(person):
     button = person.find("startBatch")
 

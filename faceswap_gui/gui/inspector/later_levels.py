@@ -21,6 +21,7 @@ class LaterLevel(QWidget):
             label.setProperty("quiet", "true")
         self._name.setFixedWidth(NAME_WIDTH)
         self._reason.setWordWrap(True)
+        self._reason.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(3)  # and the label's own padding: as far as the sliders begin
