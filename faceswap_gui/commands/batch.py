@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faceswap_gui.commands.export import add_export, export_from, say_notes
+from faceswap_gui.commands.landmarks import add_landmarks, landmarker_from
 from faceswap_gui.commands.parsing import (
     ALL,
     Commands,
@@ -24,6 +25,7 @@ from faceswap_gui.errors import InputError, UsageError
 from faceswap_gui.project.outputs import make_folder
 
 if TYPE_CHECKING:
+    from faceswap_gui.faces.landmarker import Landmarker
     from faceswap_gui.project.batch.jobs import Entry, Job, Writing
     from faceswap_gui.project.batch.outlook import Outlook
     from faceswap_gui.project.batch.queue import BatchQueue
@@ -76,6 +78,7 @@ def add(commands: Commands) -> None:
     add_settings(parser)
     add_device(parser)
     add_weights(parser)
+    add_landmarks(parser)
     add_export(parser)
     parser.set_defaults(run=run)
 
@@ -85,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
     from faceswap_gui.project.batch.locks import Claim
     from faceswap_gui.project.batch.queue import FILE_NAME
 
-    writing = _writing(arguments)
+    writing, landmarker = _writing(arguments), _landmarker(arguments)
     jobs = None if arguments.resume else _jobs(arguments)
     if jobs is None:
         _check_resume(arguments)
@@ -97,12 +100,17 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             queue = _begun(jobs, arguments.output, overwrite=arguments.overwrite)
         say_rights()
-        return _done(queue, writing, arguments)
+        return _done(queue, writing, arguments, landmarker)
 
 
-def _done(queue: BatchQueue, writing: Writing, arguments: argparse.Namespace) -> int:
+def _done(
+    queue: BatchQueue,
+    writing: Writing,
+    arguments: argparse.Namespace,
+    landmarker: Landmarker | None,
+) -> int:
     try:
-        failed = _run(queue, writing, arguments)
+        failed = _run(queue, writing, arguments, landmarker)
     except KeyboardInterrupt:
         print("note: --resume goes on with the rest", file=sys.stderr)
         raise
@@ -115,12 +123,17 @@ def _done(queue: BatchQueue, writing: Writing, arguments: argparse.Namespace) ->
     return 0
 
 
-def _run(queue: BatchQueue, writing: Writing, arguments: argparse.Namespace) -> int:
+def _run(
+    queue: BatchQueue,
+    writing: Writing,
+    arguments: argparse.Namespace,
+    landmarker: Landmarker | None,
+) -> int:
     """Do what waits, here or elsewhere; return how many failed."""
     from faceswap_gui.project.batch.run import run_here
 
     if arguments.scheduler is None:
-        return run_here(queue, lambda: _session(arguments), writing, _tell)
+        return run_here(queue, lambda: _session(arguments, landmarker), writing, _tell)
     from faceswap_gui.project.batch.cluster import run_on_cluster
 
     return run_on_cluster(
@@ -200,10 +213,26 @@ def _resumed(arguments: argparse.Namespace) -> BatchQueue:
     return queue
 
 
-def _session(arguments: argparse.Namespace) -> Session:
+def _session(arguments: argparse.Namespace, landmarker: Landmarker | None) -> Session:
     from faceswap_gui.project.session import Session
 
-    return Session(make_swapper(arguments.device, arguments.weights))
+    return Session(make_swapper(arguments.device, arguments.weights, landmarker))
+
+
+def _landmarker(arguments: argparse.Namespace) -> Landmarker | None:
+    """Return the chosen finder of landmarks; None for the program's own.
+
+    Raises:
+        UsageError: it would have to run on other computers, or its weights are missing.
+        WeightsError: they cannot be read or fetched.
+    """
+    landmarker = landmarker_from(arguments)
+    if landmarker and arguments.scheduler:
+        raise UsageError(
+            "the workers of a scheduler find landmarks with the program's own network; drop "
+            "--landmarks, or drop --scheduler"
+        )
+    return landmarker
 
 
 def _writing(arguments: argparse.Namespace) -> Writing:
