@@ -20,19 +20,30 @@ _AROUND = 0.012
 """σ in sides of the crop over which an edge's strength is told: a few pixels, not one."""
 
 
-def light_edges(gain: NDArray[np.float32], region: NDArray[np.float32]) -> NDArray[np.float32]:
+_FILLING = 0.02
+"""σ in sides of the crop over which brows, eyes and lips take the edges of the skin beside them."""
+
+
+def light_edges(
+    gain: NDArray[np.float32], region: NDArray[np.float32], skin: NDArray[np.float32]
+) -> NDArray[np.float32]:
     """Return the part (S, S, 3) of a log-gain that is added to the smooth log-ratio.
+
+    Like the smooth change it is read on skin: what it says of an eye is half the target's eye.
 
     Args:
         gain: (S, S, 3) log-gain of the target's light on the source.
         region: (S, S, 1) 0..1, where the gain is meaningful.
+        skin: (S, S, 1) 0..1, 0 at brows, eyes and lips and outside the face.
     """
     size = gain.shape[0]
     fine = gain - local_mean(gain, region, SMOOTHING * size)
     strength = np.abs(fine).mean(axis=2, keepdims=True) * region
     strength = cv2.GaussianBlur(strength, (0, 0), _AROUND * size)[..., None]
     trust = np.clip(strength / FAINT - 1.0, 0.0, 1.0)
-    return np.asarray(trust * _inwards(region) * fine, np.float32)
+    edges = np.asarray(trust * fine, np.float32)
+    beside = local_mean(edges, skin, _FILLING * size)
+    return np.asarray(_inwards(region) * (beside + skin * (edges - beside)), np.float32)
 
 
 def _inwards(region: NDArray[np.float32]) -> NDArray[np.float32]:

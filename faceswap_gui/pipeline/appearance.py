@@ -157,7 +157,7 @@ class Appearance:
         mixed = self._model.mix(encoded.features_r, mapped, strengths)
         result = _image(self._model.decode(mixed))
         change = appearance_change(result, encoded.reconstruction, encoded.crops.skin)
-        sharp = light_edges(encoded.gain, _image(encoded.crops.region))
+        sharp = light_edges(encoded.gain, _image(encoded.crops.region), encoded.crops.skin)
         return change + np.float32(edges) * sharp
 
     @torch.inference_mode()
