@@ -96,7 +96,10 @@ class Banner(QFrame):
     def _show(self, words: str, tone: str, sign: str) -> None:
         self._timer.stop()
         while self._buttons:
-            self._buttons.pop().deleteLater()
+            gone = self._buttons.pop()
+            self._row.removeWidget(gone)  # or it would keep its place until it is deleted
+            gone.hide()
+            gone.deleteLater()
         self._words.setText(words)
         self._sign.setPixmap(icon(sign).pixmap(18, 18))
         self._copy.setVisible(tone == "failure")

@@ -51,3 +51,14 @@ def test_the_complaint_goes_away_when_a_good_picture_comes(person, broken, sourc
 
     person.until(lambda: person.window.studio.document.source)
     assert person.window.banner.text == ""
+
+
+def test_a_message_has_the_room_of_answers_that_are_no_longer_asked_for(person):
+    banner, answer = person.window.banner, QPushButton("Restore")
+    banner.ask("There is unsaved work.", answer)
+    assert banner.layout().indexOf(answer) > 0
+
+    banner.show_notice("Saved.")
+
+    assert banner.layout().indexOf(answer) == -1
+    assert answer.isHidden()
