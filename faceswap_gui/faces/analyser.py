@@ -29,7 +29,7 @@ _DETECTION_MARGIN = 1.5  # the mesh models were trained on views this much large
 _PRESENCE = 0.5
 _DOUBTFUL_PRESENCE = 0.2  # where a person says that there is a face
 _NO_DOUBT = 0.8  # a detection of this score is upright enough
-_LEAST_LOOKS, _MOST_LOOKS = 3, 5
+_MOST_LOOKS, _MORE_LOOKS = 3, 2
 _UPRIGHT = 0.1  # radians between two views that are as good as the same
 _SAME_FACE = 0.5
 _TILE = 640  # faces too small for the whole picture at 192 px are looked for in tiles of this side
@@ -105,17 +105,30 @@ class FaceAnalyser:
     ) -> Face | None:
         """Return the face at a detection, looked at again until the view of it is upright."""
         matrix = _detection_matrix(detection)
-        # Only the second look is well centred; and those after it are centred by what was seen both
-        # ways round, so that a mirrored picture is seen alike.
+        # The first look is never the last: only the second is well centred.
         landmarks, _ = self._look(image, matrix, self._glance)
-        for look in range(1, _MOST_LOOKS + 1):
+        for _ in range(_MOST_LOOKS):
             matrix, seen = _landmark_matrix(landmarks), matrix
             landmarks, presence = self._look(image, matrix, self._landmarker)
-            if look >= _LEAST_LOOKS and _turn_between(seen, matrix) < _UPRIGHT:
+            if _turn_between(seen, matrix) < _UPRIGHT:
                 break
         if presence < least:
             return None
-        return Face(bounding_box(landmarks), landmarks, presence)
+        return self._centred(image, Face(bounding_box(landmarks), landmarks, presence), least)
+
+    def _centred(self, image: NDArray[np.uint8], face: Face, least: float) -> Face:
+        """Return the face as it is seen from views that its own landmarks are the middle of.
+
+        Those come from looks both ways round, so that a mirrored picture is seen alike. A profile
+        that is a face from one view only is taken as it was seen there.
+        """
+        for _ in range(_MORE_LOOKS):
+            matrix = _landmark_matrix(face.landmarks)
+            landmarks, presence = self._look(image, matrix, self._landmarker)
+            if presence < least:
+                break
+            face = Face(bounding_box(landmarks), landmarks, presence)
+        return face
 
     @staticmethod
     def _look(
