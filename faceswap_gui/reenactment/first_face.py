@@ -25,7 +25,6 @@ from faceswap_gui.reenactment.mouth import sources_teeth
 from faceswap_gui.reenactment.quality import QualityWarning
 from faceswap_gui.reenactment.shares import Shares
 from faceswap_gui.reenactment.stand_in import stand_in_tone
-from faceswap_gui.reenactment.texture import FaceTexture
 from faceswap_gui.reenactment.visibility import vertex_confidence
 from faceswap_gui.reenactment.warp import Grid, interpolate, rasterise_mesh, without_slivers
 
@@ -112,7 +111,7 @@ def reenact(
     if not sources_teeth(source_face.landmarks, target_face.landmarks, share=expression * mouth):
         shares = shares.within(1 - _inner_mouth(raster, eyes_apart))
     covered = raster.covered.numpy().astype(np.float32)
-    lookup = _lookup(ground.texture, maps, shares, covered, eyes_apart)
+    lookup = _lookup(ground, maps, shares, covered, eyes_apart)
     face = lookup.colours(ground.texture, grid)
     tone = stand_in_tone(
         ground.background,
@@ -151,15 +150,21 @@ def _source_maps(source_face: Face, raster: Raster) -> NDArray[np.float32]:
 
 
 def _lookup(
-    texture: FaceTexture,
+    ground: Groundwork,
     maps: NDArray[np.float32],
     shares: Shares,
     covered: NDArray[np.float32],
     eyes: float,
 ) -> Lookup:
     """Return where the colours come from; `eyes` are apart that many of the grid's pixels."""
-    gain = mirrored_gain(texture, maps, shares.both * covered, eyes)
-    return Lookup(maps[..., 0:2], maps[..., 3:5], shares.lent, gain, shares.seen * covered)
+    return Lookup(
+        places=maps[..., 0:2],
+        twins=maps[..., 3:5],
+        lent=shares.lent,
+        gain=mirrored_gain(ground.texture, maps, shares.both * covered, eyes),
+        seen=shares.seen * covered,
+        colour=ground.colour,
+    )
 
 
 def _inner_mouth(raster: Raster, eyes_apart: float) -> NDArray[np.float32]:

@@ -14,6 +14,7 @@ from faceswap_gui.faces.rasterise import rasterise
 from faceswap_gui.faces.topology import MESH_POINTS, triangles
 from faceswap_gui.imaging import Photo, to_working
 from faceswap_gui.reenactment.expression_transfer import reenacted_landmarks
+from faceswap_gui.reenactment.monochrome import colourfulness
 from faceswap_gui.reenactment.occlusion import SourceMatte
 from faceswap_gui.reenactment.quality import QualityWarning, face_quality, warnings_of
 from faceswap_gui.reenactment.second_look import SecondLook
@@ -42,6 +43,8 @@ class Groundwork:
     """The source's colours."""
     matte: SourceMatte
     """What of its face the source shows."""
+    colour: float
+    """0..1: how much of the source's colour it is to have; 0 for a monochrome photograph."""
     look: SecondLook
     """How a network that finds landmarks sees the pair."""
 
@@ -69,6 +72,7 @@ def lay_groundwork(
         ),
         texture=texture,
         matte=matte,
+        colour=colourfulness(background, region),
         look=SecondLook.at(target, target_face, source_face, texture, matte),
     )
 

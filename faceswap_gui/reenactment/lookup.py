@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faceswap_gui.imaging import RATIO_OFFSET
+from faceswap_gui.reenactment.monochrome import with_colour
 from faceswap_gui.reenactment.texture import FaceTexture
 from faceswap_gui.reenactment.warp import Grid
 
@@ -34,6 +35,8 @@ class Lookup:
     tone: NDArray[np.float32] | None = None
     """(h, w, 3), by how much of itself the target is brightened where it stands in for what is
     covered; 0 elsewhere."""
+    colour: float = 1.0
+    """0..1: how much of the source's colour is taken; a monochrome photograph takes none."""
 
     def at_scale(self, factor: int) -> Lookup:
         """Return the same for a source photograph that is `factor` times as large."""
@@ -46,6 +49,11 @@ class Lookup:
         self, texture: FaceTexture, grid: Grid, rows: slice | None = None
     ) -> NDArray[np.float32]:
         """Return the source's colours (h, w, 3) in the target's grid, or in some rows of it."""
+        return with_colour(self._all_colours(texture, grid, rows), self.colour)
+
+    def _all_colours(
+        self, texture: FaceTexture, grid: Grid, rows: slice | None
+    ) -> NDArray[np.float32]:
         face = texture.colours(grid.to_fine(texture.places(self.places), rows))
         rows = rows or slice(0, grid.height)
         window = self._lent_to(grid, rows)
