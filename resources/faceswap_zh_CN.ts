@@ -87,8 +87,8 @@
       <translation>批处理的图片</translation>
     </message>
     <message>
-      <source>{name} (everyone)</source>
-      <translation>{name}（所有人）</translation>
+      <source>{name} (all faces)</source>
+      <translation>{name}（所有人脸）</translation>
     </message>
     <message>
       <source>Picture</source>
@@ -107,8 +107,8 @@
       <translation>{number} 张等待中</translation>
     </message>
     <message>
-      <source>Everyone's face</source>
-      <translation>所有人的脸</translation>
+      <source>All faces</source>
+      <translation>所有人脸</translation>
     </message>
     <message>
       <source>In the pictures added from now on, put the face on everybody instead of on the largest face alone</source>

@@ -164,7 +164,7 @@ def test_the_face_goes_on_everyone_if_that_is_ticked(with_source, add, group, tm
     before = read_photo(group).pixels
     person.find("batchEveryFace").click()
     add(person, [group])
-    assert person.find("batchList").topLevelItem(0).text(0) == "group.png (everyone)"
+    assert person.find("batchList").topLevelItem(0).text(0) == "group.png (all faces)"
 
     person.find("startBatch").click()
     person.until(lambda: states(person) == ["done"])

@@ -69,7 +69,7 @@ def _show(item: QTreeWidgetItem, entry: Entry, doing: bool) -> None:
     item.setData(0, _JOB, job)
     name = job.target.name
     if job.target_face is None:
-        name = tr("{name} (everyone)", name=name)
+        name = tr("{name} (all faces)", name=name)
     for column, text in enumerate((name, words, _short(job.output))):
         item.setText(column, text)
     colours = theme.colours

@@ -53,7 +53,7 @@ class BatchPanel(QWidget):
         self._words.setObjectName("batchProgress")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(140)
+        self._bar.setFixedHeight(4)
         self._start = QPushButton()
         self._start.setObjectName("startBatch")
         self._start.clicked.connect(self._start_or_stop)
@@ -166,7 +166,7 @@ class BatchPanel(QWidget):
         ):
             say(button, button.setText, words)
             say(button, button.setToolTip, tip)
-        say(self._everyone, self._everyone.setText, "Everyone's face")
+        say(self._everyone, self._everyone.setText, "All faces")
         say(
             self._everyone,
             self._everyone.setToolTip,
@@ -180,12 +180,17 @@ class BatchPanel(QWidget):
             row.addWidget(button)
         row.addWidget(self._everyone)
         row.addStretch()
-        for widget in (self._words, self._bar, self._start):
-            row.addWidget(widget)
+        row.addWidget(self._start)
+        # A line of its own: its words are long while the batch runs, and would press the preview.
+        how_far = QHBoxLayout()
+        how_far.setContentsMargins(12, 4, 12, 0)
+        how_far.addWidget(self._words)
+        how_far.addWidget(self._bar, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._list, 1)
+        layout.addLayout(how_far)
         layout.addLayout(row)
 
 
