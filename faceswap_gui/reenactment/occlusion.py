@@ -14,7 +14,7 @@ from faceswap_gui.reenactment.maps import geometry_maps
 
 _SIDE = 192
 """Side in pixels of the source's crop; the matte of what must not travel need not be finer."""
-_BESIDE = 5
+_BESIDE = 3
 """Side of the window, in the crop's pixels, in which nothing may be covered."""
 
 
