@@ -17,6 +17,7 @@ from faceswap_gui.faces.crop import (
 )
 from faceswap_gui.faces.face import Face
 from faceswap_gui.faces.rasterise import rasterise
+from faceswap_gui.faces.threads import one_thread
 from faceswap_gui.faces.topology import MESH_POINTS, triangles
 from faceswap_gui.imaging import Photo
 from faceswap_gui.reenactment.occlusion import SourceMatte
@@ -87,8 +88,9 @@ class SmallPicture:
         Its colours are matched as a whole, so that the light tells the network nothing.
         """
         vertices = torch.from_numpy(landmarks[:MESH_POINTS])
-        raster = rasterise(vertices, torch.from_numpy(triangles()), *self.target.shape[:2])
-        maps = without_slivers(interpolate(raster, self.places))
+        with one_thread():  # too small a picture to be worth sharing out
+            raster = rasterise(vertices, torch.from_numpy(triangles()), *self.target.shape[:2])
+            maps = without_slivers(interpolate(raster, self.places))
         face = self.texture.colours(self.texture.places(maps[..., :2]))
         covered = raster.covered.numpy().astype(np.float32)
         share = _faded(covered) * maps[..., 2] * self.matte.at(maps[..., :2])
