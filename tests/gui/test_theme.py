@@ -1,7 +1,8 @@
 """Choose another theme, or language, while the window goes on answering."""
 
+import numpy as np
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtWidgets import QDockWidget
 
 from faceswap_gui.gui.theme import DARK, LIGHT, theme
@@ -17,6 +18,11 @@ def colour_of_the_status_bar(person) -> QColor:
     return bar.grab().toImage().pixelColor(2, bar.height() // 2)
 
 
+def share_that_differs(one: QImage, other: QImage) -> float:
+    a, b = (np.frombuffer(image.constBits(), np.uint32) for image in (one, other))
+    return float((a != b).mean())
+
+
 def test_the_window_is_light_and_dark_again(person, swap):
     before = person.find("inspector").grab().toImage()
 
@@ -25,7 +31,8 @@ def test_the_window_is_light_and_dark_again(person, swap):
 
     choose(person, "actionThemeDark")
     assert colour_of_the_status_bar(person) == QColor(DARK.panel)
-    assert person.find("inspector").grab().toImage() == before
+    after = person.find("inspector").grab().toImage()
+    assert share_that_differs(after, before) < 0.001  # a slider's groove may end a pixel on
 
 
 def test_the_docks_stay_where_they_were_put(person):
