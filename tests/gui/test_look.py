@@ -4,7 +4,7 @@ import psutil
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel
 
 from faceswap_gui.gui.canvas.canvas import PreviewCanvas
 from faceswap_gui.gui.canvas.compare import Pictures
@@ -215,3 +215,12 @@ def test_a_button_does_not_shrink_while_it_is_disabled(person):
     assert button.sizeHint() == enabled
     words = button.fontMetrics().horizontalAdvance(button.text())
     assert enabled.width() >= words + 24
+
+
+def test_every_box_beside_a_slider_shows_its_value(person, swap):
+    boxes = [b for b in person.find("inspector").findChildren(QDoubleSpinBox) if b.isVisible()]
+    assert boxes
+    for box in boxes:
+        picture = box.grab().toImage()
+        row = [picture.pixel(x, box.height() // 2) for x in range(6, box.width() - 6)]
+        assert len(set(row)) > 2, box.objectName()
