@@ -45,9 +45,9 @@ def paint_landmarks(
             painter.setPen(QPen(colour, width))
             painter.drawPolyline(line)
     radius = _radius(places, len(handles) > _MANY)
-    for landmark in handles:
-        if landmark not in moved:
-            _paint_dot(painter, places[landmark], radius)
+    _paint_dots(
+        painter, [places[landmark] for landmark in handles if landmark not in moved], radius
+    )
     for landmark in moved:
         _paint_diamond(painter, places[landmark], radius + 2.4)
     if chosen is not None:
@@ -66,10 +66,14 @@ def _radius(places: Sequence[QPointF], many: bool) -> float:
     return float(min(largest, max(smallest, share * eye_distance)))
 
 
-def _paint_dot(painter: QPainter, place: QPointF, radius: float) -> None:
-    painter.setPen(QPen(_DARK, min(1.4, 0.6 * radius)))
-    painter.setBrush(QColor("white"))
-    painter.drawEllipse(place, radius, radius)
+def _paint_dots(painter: QPainter, places: Sequence[QPointF], radius: float) -> None:
+    """Paint white dots with a dark rim, all at once: there may be hundreds."""
+    rim = min(1.4, 0.6 * radius)
+    for colour, diameter in ((_DARK, 2 * radius + rim), (QColor("white"), 2 * radius - rim / 2)):
+        pen = QPen(colour, diameter)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPoints(places)
 
 
 def _paint_diamond(painter: QPainter, place: QPointF, radius: float) -> None:

@@ -13,6 +13,7 @@ from faceswap_gui.gui.canvas.tools.landmark_marks import paint_landmarks
 from faceswap_gui.gui.canvas.tools.subject import Subject
 from faceswap_gui.gui.canvas.tools.tool import Pointer, Tool
 from faceswap_gui.gui.canvas.tools.toolbox import Toolbox
+from faceswap_gui.gui.canvas.view import View
 from faceswap_gui.gui.language import mark, tr
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.project.document import Role
@@ -153,7 +154,7 @@ class LandmarksTool(Tool):
         subject = self._subject()
         if subject is None:
             return
-        places = [self.canvas.view.to_viewport(p) for p in _points(self._positions(subject))]
+        places = _places(self._positions(subject), self.canvas.view)
         moved = {move.landmark for move in self._current(subject)}
         paint_landmarks(painter, places, self.handles, moved, self._chosen)
 
@@ -224,8 +225,10 @@ def _point(landmarks: NDArray[np.float32], landmark: int) -> QPointF:
     return QPointF(float(x) + 0.5, float(y) + 0.5)
 
 
-def _points(landmarks: NDArray[np.float32]) -> list[QPointF]:
-    return [_point(landmarks, index) for index in range(len(landmarks))]
+def _places(landmarks: NDArray[np.float32], view: View) -> list[QPointF]:
+    """Return where all landmarks lie in the viewport."""
+    places = (landmarks[:, :2] + 0.5) * view.scale + (view.x, view.y)
+    return [QPointF(x, y) for x, y in places.tolist()]
 
 
 def _length(vector: QPointF) -> float:
