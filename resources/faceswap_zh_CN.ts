@@ -911,16 +911,16 @@ click to choose one, or paste it</source>
       <translation>正在绘制传输图</translation>
     </message>
     <message>
-      <source>Rendering</source>
-      <translation>正在渲染</translation>
-    </message>
-    <message>
       <source>Rendering at full size</source>
       <translation>正在按原尺寸渲染</translation>
     </message>
     <message>
       <source>Measuring the levels</source>
       <translation>正在测量各层</translation>
+    </message>
+    <message>
+      <source>Rendering</source>
+      <translation>正在渲染</translation>
     </message>
     <message>
       <source>Use only faces whose owners agree, and say that the picture is edited when you show it to others. Never use one to deceive, to harass, or to make sexual pictures of anybody: in many places that is a crime.</source>
@@ -1097,6 +1097,14 @@ click to choose one, or paste it</source>
     <message>
       <source>Point out a face of the target</source>
       <translation>在目标图中框选一张面孔</translation>
+    </message>
+    <message>
+      <source>Render</source>
+      <translation>渲染</translation>
+    </message>
+    <message>
+      <source>Rendering was stopped. The picture does not show all changes yet.</source>
+      <translation>渲染已停止。图片尚未显示全部改动。</translation>
     </message>
     <message>
       <source>Saving {name}</source>
@@ -1289,6 +1297,14 @@ click to choose one, or paste it</source>
     <message>
       <source>Give the window the whole screen</source>
       <translation>让窗口占满整个屏幕</translation>
+    </message>
+    <message>
+      <source>&amp;Render again</source>
+      <translation>重新渲染(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Make the picture of the controls as they are, after it was stopped with Esc</source>
+      <translation>用 Esc 停止后，按当前各项控制重新生成图片</translation>
     </message>
     <message>
       <source>&amp;Wipe</source>

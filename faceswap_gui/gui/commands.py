@@ -58,6 +58,7 @@ class Commands(QObject):
         self._enable()
         studio.document_changed.connect(self._enable)
         studio.rendered_changed.connect(self._enable)
+        studio.stopped_changed.connect(self._enable)
         canvas.compare_changed.connect(self._show_compare)
 
     # -- files --------------------------------------------------------------------------------
@@ -156,6 +157,7 @@ class Commands(QObject):
             "actionPasteTarget": lambda: self.paste(Role.TARGET),
             "actionExchange": studio.exchange,
             "actionResetSettings": lambda: studio.apply_settings(Settings(), tr("Reset controls")),
+            "actionRender": studio.render_again,
             "actionZoomIn": lambda: canvas.zoom_by(_ZOOM_STEP),
             "actionZoomOut": lambda: canvas.zoom_by(1 / _ZOOM_STEP),
             "actionFit": canvas.fit,
@@ -188,6 +190,7 @@ class Commands(QObject):
             self._actions[name].setEnabled(rendered)
         self._actions["actionExchange"].setEnabled(anything)
         self._actions["actionAddToBatch"].setEnabled(document.source is not None)
+        self._actions["actionRender"].setEnabled(self._studio.stopped)
         for name in ("actionZoomIn", "actionZoomOut", "actionFit", "actionActualSize"):
             self._actions[name].setEnabled(document.target is not None)
 

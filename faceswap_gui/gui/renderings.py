@@ -28,6 +28,8 @@ class Renderings(QObject):
     """A `Rendered` is there, or None: the target has changed and nothing fits it yet."""
     measured_changed = Signal(object)
     """A `Measured` of the rendering on show is there, or None."""
+    stopped_changed = Signal(bool)
+    """Whether the person gave up the picture of the document as it is: what is on show is none."""
     failed = Signal(object)
     """A `Failure`."""
 
@@ -36,6 +38,10 @@ class Renderings(QObject):
         self.worker = worker
         self.document = Document()
         self.rendered: Rendered | None = None
+        self.stopped = False
+        """Whether the picture of the document as it is was given up."""
+        self._asked: Job | None = None
+        """The last job that was to make the picture of the document."""
         # Finishing and measuring would delay the next picture of a drag: they wait for a rest.
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._finish)
@@ -57,20 +63,30 @@ class Renderings(QObject):
             show,
         )
 
+    def render_again(self) -> None:
+        """Make the picture of the document that was given up."""
+        if self.stopped:
+            self._render()
+
     def _render(self) -> None:
         document = self.document
+        self._tell_stopped(False)
         if not document.complete:
-            self.worker.cancel("render")
+            self._stop_asking()
             self._show_rendered(None)
-            return
-        if self.rendered is not None and self.rendered.document == document:
-            return
-        self._submit(
-            "render",
-            tr("Rendering"),
-            lambda engine, task: engine.render(document, task, draft=True),
-            self._show_if_current,
-        )
+        elif self._on_show:
+            self._stop_asking()
+            self._rest.start()
+        else:
+            self._ask(
+                tr("Rendering"),
+                lambda engine, task: engine.render(document, task, draft=True),
+            )
+
+    @property
+    def _on_show(self) -> bool:
+        """Whether the picture on show is that of the document, if only as a draft."""
+        return self.rendered is not None and self.rendered.document == self.document
 
     def _finish(self) -> None:
         """After a rest: render what is only a draft, measure what is finished."""
@@ -78,11 +94,9 @@ class Renderings(QObject):
         if rendered is None or rendered.document != document:
             return
         if rendered.is_draft:
-            self._submit(
-                "render",
+            self._ask(
                 tr("Rendering at full size"),
                 lambda engine, task: engine.render(document, task),
-                self._show_if_current,
                 yields=True,
             )
         else:
@@ -97,14 +111,26 @@ class Renderings(QObject):
         # Escape gives up all that runs and waits. Who meant an export still wants the picture.
         if job.kind not in _OF_THE_PREVIEW:
             self._render()
-            self._rest.start()
+        elif job is self._asked:
+            self._tell_stopped(self.document.complete)
+
+    def _tell_stopped(self, stopped: bool) -> None:
+        if stopped is not self.stopped:
+            self.stopped = stopped
+            self.stopped_changed.emit(stopped)
 
     def _show_if_current(self, rendered: Rendered) -> None:
-        # During a drag the newest finished picture is shown though the slider has moved on.
-        if self.document.complete and path_of(rendered.document.target) == path_of(
-            self.document.target
-        ):
+        # During a drag the newest finished picture is shown though the slider has moved on, but
+        # never in place of that of the document: who undoes a step at once sees it undone.
+        is_current = rendered.document == self.document
+        if is_current or (self._is_of_target(rendered) and not self._on_show):
             self._show_rendered(rendered)
+        if is_current:
+            self._tell_stopped(False)  # it was finished before it could be given up
+
+    def _is_of_target(self, rendered: Rendered) -> bool:
+        shown, meant = rendered.document.target, self.document.target
+        return self.document.complete and path_of(shown) == path_of(meant)
 
     def _show_rendered(self, rendered: Rendered | None) -> None:
         if rendered is self.rendered:
@@ -120,6 +146,14 @@ class Renderings(QObject):
         if measured is not None and measured.document == self.document:
             self.measured_changed.emit(measured)
 
+    def _ask(self, title: str, work: Callable[..., Rendered], *, yields: bool = False) -> None:
+        """Have the picture of the document made."""
+        self._asked = self._submit("render", title, work, self._show_if_current, yields=yields)
+
+    def _stop_asking(self) -> None:
+        self._asked = None  # nobody gave it up: it is no longer of use
+        self.worker.cancel("render")
+
     def _submit(
         self,
         kind: str,
@@ -128,8 +162,10 @@ class Renderings(QObject):
         done: Callable[..., None],
         *,
         yields: bool = False,
-    ) -> None:
-        self.worker.submit(Job(kind, title, work, done, self.failed.emit, yields))
+    ) -> Job:
+        job = Job(kind, title, work, done, self.failed.emit, yields)
+        self.worker.submit(job)
+        return job
 
 
 def path_of(picture: Picture | None) -> Path | None:

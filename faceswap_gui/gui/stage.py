@@ -12,10 +12,11 @@ from faceswap_gui.gui.canvas.tools.tool_bar import ToolBar
 from faceswap_gui.gui.canvas.tools.toolbox import Toolbox
 from faceswap_gui.gui.empty_state import EmptyState
 from faceswap_gui.gui.header import Header
+from faceswap_gui.gui.stopped_notice import StoppedNotice
 
 
 class Stage(QWidget):
-    """Header, tool's options and banner above the canvas, the tools beside it."""
+    """Header, tool's options and messages above the canvas, the tools beside it."""
 
     def __init__(
         self,
@@ -23,6 +24,7 @@ class Stage(QWidget):
         toolbox: Toolbox,
         actions: Actions,
         banner: Banner,
+        stopped: StoppedNotice,
         canvas: PreviewCanvas,
         empty: EmptyState,
     ) -> None:
@@ -33,6 +35,7 @@ class Stage(QWidget):
         layout.addWidget(header)
         layout.addWidget(OptionsBar(toolbox, actions))
         layout.addWidget(banner)
+        layout.addWidget(stopped)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(ToolBar(actions))

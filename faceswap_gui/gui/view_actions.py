@@ -42,6 +42,14 @@ VIEW_ACTIONS: tuple[Declared | None, ...] = (
         checkable=True,
     ),
     Declared(
+        "actionRender",
+        mark("&Render again"),
+        mark("Make the picture of the controls as they are, after it was stopped with Esc"),
+        VIEW,
+        ("F5",),
+        "reset",
+    ),
+    Declared(
         "actionCompare",
         mark("&Wipe"),
         mark("Before and after, with a divider to drag"),

@@ -40,6 +40,7 @@ from faceswap_gui.gui.rights import Rights
 from faceswap_gui.gui.shortcuts import ShortcutList
 from faceswap_gui.gui.stage import Stage
 from faceswap_gui.gui.status import StatusBar
+from faceswap_gui.gui.stopped_notice import StoppedNotice
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.transport import TransportView
 from faceswap_gui.gui.undo import redo_action, undo_action
@@ -96,7 +97,8 @@ class MainWindow(QMainWindow):
         actions = self.actions_by_name
         header = Header(actions, self.undo_action, self.redo_action)
         toolbox = self.workbench.toolbox
-        stage = Stage(header, toolbox, actions, self.banner, self.canvas, self._empty)
+        stopped = StoppedNotice(self.studio, actions["actionRender"])
+        stage = Stage(header, toolbox, actions, self.banner, stopped, self.canvas, self._empty)
         self.setCentralWidget(stage)
         export = actions["actionExportOptions"]
         controls = ControlColumn(PresetBar(self.studio), self.inspector, export, self.result)

@@ -38,3 +38,51 @@ def test_the_preview_still_becomes_that_of_the_document(person, begin_export, sw
     person.qtbot.keyClick(person.window, Qt.Key.Key_Escape)
 
     assert person.until_rendered() != swap
+
+
+@pytest.fixture
+def stopped(person, swap):
+    """A change whose picture was stopped with Escape."""
+    person.find("face_shapeSlider").setValue(0.4)
+    person.qtbot.keyClick(person.window, Qt.Key.Key_Escape)
+    person.until(lambda: person.window.worker.idle)
+
+
+def test_a_picture_that_was_stopped_is_not_taken_for_the_result(person, stopped, swap):
+    assert person.find("stoppedNotice").isVisible()
+    assert person.result() == swap
+
+    person.qtbot.mouseClick(person.find("renderAgain"), Qt.MouseButton.LeftButton)
+
+    assert person.until_rendered() != swap
+    assert person.find("stoppedNotice").isHidden()
+    assert not person.window.actions_by_name["actionRender"].isEnabled()
+
+
+def test_the_next_change_makes_a_new_picture_too(person, stopped):
+    person.find("face_shapeSlider").setValue(0.7)
+
+    person.until_rendered()
+    assert person.find("stoppedNotice").isHidden()
+
+
+def test_undoing_what_was_stopped_leaves_the_picture_as_it_is(person, stopped, swap):
+    person.window.undo_action.trigger()
+
+    assert person.find("stoppedNotice").isHidden()
+    assert person.until_rendered() == swap
+
+
+def test_what_is_undone_before_its_picture_is_there_never_shows(person, swap):
+    person.until(lambda: person.window.worker.idle)
+    shown = []
+    person.window.studio.rendered_changed.connect(shown.append)
+
+    person.find("face_shapeSlider").setValue(0.4)
+    person.window.undo_action.trigger()
+    person.until(lambda: person.window.worker.idle)
+    person.qtbot.wait(50)  # what the worker had done already arrives
+
+    assert shown == []
+    assert person.until_rendered() == swap
+    assert person.find("stoppedNotice").isHidden()
