@@ -185,3 +185,18 @@ def test_while_another_window_does_the_batch_it_waits_here(with_source, add, pic
 
     person.find("startBatch").click()
     person.until(lambda: states(person) == ["done"])
+
+
+def test_columns_keep_the_width_that_a_person_gave_them(person):
+    person.window.findChild(QAction, "actionBatch").trigger()
+    listing = person.find("batchList")
+    person.until(lambda: listing.viewport().width() > 400)
+    listing.setColumnWidth(0, listing.viewport().width() // 2)
+    narrow = listing.viewport().width()
+
+    person.window.resize(1700, 900)
+    person.until(lambda: listing.viewport().width() > narrow + 300)
+
+    columns = [listing.columnWidth(column) for column in range(3)]
+    assert columns[0] == pytest.approx(listing.viewport().width() / 2, abs=2)
+    assert sum(columns) == listing.viewport().width()

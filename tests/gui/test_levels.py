@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from faceswap_gui.gui.inspector.distance import DistanceBar
+from faceswap_gui.gui.language import language
 
 
 def strengths(person):
@@ -73,3 +74,18 @@ def test_where_there_is_no_room_for_words_the_sign_stays(qtbot):
 
     assert bar.shown_verdict() == "✗"
     assert "not met" in bar.accessibleName()
+
+
+def test_a_later_level_and_its_reason_stand_on_one_line_in_chinese_too(person):
+    language.use("zh_CN")
+    row = person.find("level4Later")
+    person.until(lambda: row.height() < 30)  # its words need one line only
+
+    picture = row.grab().toImage()
+
+    def highest(columns: range) -> int:
+        ground = picture.pixel(picture.width() - 1, 0)
+        rows = range(picture.height())
+        return min(y for y in rows for x in columns if picture.pixel(x, y) != ground)
+
+    assert abs(highest(range(12)) - highest(range(94, 106))) <= 1

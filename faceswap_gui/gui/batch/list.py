@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
 from faceswap_gui.gui.icons import icon
 from faceswap_gui.gui.language import mark, say, tr
@@ -27,6 +35,9 @@ _ICONS = {
 }
 _DOING = mark("being done")
 _JOB = Qt.ItemDataRole.UserRole
+_Index = QModelIndex | QPersistentModelIndex
+_SHARES = (0.32, 0.32)
+"""Of the width, for all columns but the last, which has the rest."""
 
 
 class BatchList(QTreeWidget):
@@ -38,13 +49,11 @@ class BatchList(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # how a name ends tells its kind
         self.setColumnCount(3)
-        head = self.header()
-        head.setStretchLastSection(True)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        head.resizeSection(0, 240)
-        head.resizeSection(1, 300)
+        self.setItemDelegateForColumn(1, _FromTheBeginning(self))
+        self.header().setStretchLastSection(True)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         say(self, self.setAccessibleName, "Pictures of the batch")
 
     def show_entries(self, entries: list[Entry], doing: Job | None) -> None:
@@ -58,9 +67,26 @@ class BatchList(QTreeWidget):
             _show(item, entry, entry.job == doing)
             item.setSelected(entry.job.output in selected)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let every column keep its share of the width, also after one was dragged."""
+        super().resizeEvent(event)
+        before, now = event.oldSize().width(), event.size().width()
+        for column, share in enumerate(_SHARES):
+            had = self.columnWidth(column) / before if before > 0 else share
+            self.setColumnWidth(column, round(had * now))
+
     def selected(self) -> list[Job]:
         """Return the jobs of the selected lines."""
         return [item.data(0, _JOB) for item in self.selectedItems()]
+
+
+class _FromTheBeginning(QStyledItemDelegate):
+    """Cuts sentences at their end, where names are cut in the middle."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Prepare a cell for painting."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideRight
 
 
 def _show(item: QTreeWidgetItem, entry: Entry, doing: bool) -> None:

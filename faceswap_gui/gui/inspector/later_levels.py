@@ -21,10 +21,11 @@ class LaterLevel(QWidget):
             label.setProperty("quiet", "true")
         self._name.setFixedWidth(NAME_WIDTH)
         self._reason.setWordWrap(True)
+        self._reason.setIndent(0)  # by itself half an x, which the theme or the font may change
         self._reason.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(3)  # and the label's own padding: as far as the sliders begin
+        grid.setHorizontalSpacing(6)  # and the label's own padding: as far as the sliders begin
         grid.addWidget(self._name, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._reason, 0, 1)
         grid.setColumnStretch(1, 1)
