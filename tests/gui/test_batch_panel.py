@@ -199,4 +199,4 @@ def test_columns_keep_the_width_that_a_person_gave_them(person):
 
     columns = [listing.columnWidth(column) for column in range(3)]
     assert columns[0] == pytest.approx(listing.viewport().width() / 2, abs=2)
-    assert sum(columns) == listing.viewport().width()
+    assert sum(columns) <= listing.viewport().width()
