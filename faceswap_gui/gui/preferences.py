@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
+from shiboken6 import isValid
 
 from faceswap_gui.gui.language import LANGUAGES, language, mark, say, system_language
 from faceswap_gui.gui.theme import theme
@@ -49,7 +50,21 @@ def use_theme(name: str) -> None:
 def use_language(code: str) -> None:
     """Speak another language, and remember it."""
     QSettings().setValue("language", code)
+    _paint_later()
     language.use(code)
+
+
+def _paint_later() -> None:
+    """Let the windows be painted only in the event loop's next turn, once all is laid out."""
+    still = [window for window in QApplication.topLevelWidgets() if window.updatesEnabled()]
+
+    def go_on() -> None:
+        for window in filter(isValid, still):
+            window.setUpdatesEnabled(True)
+
+    for window in still:
+        window.setUpdatesEnabled(False)
+    QTimer.singleShot(0, go_on)
 
 
 def _choice(group: QActionGroup, name: str, chosen: bool) -> QAction:
