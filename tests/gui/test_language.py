@@ -58,11 +58,11 @@ def test_the_open_window_changes_its_words_and_changes_them_back(person, swap):
     chinese = words()
     assert "文件(&F)" in chinese
     assert "导出…" in chinese
-    person.until(window.updatesEnabled)  # it is painted once, when all is laid out
     assert "混合" in chinese
 
     window.findChild(QAction, "actionLanguage_en").trigger()
     assert words() == english
+    person.until(window.updatesEnabled)  # it is painted once, when all is laid out
 
 
 def test_the_choice_is_remembered(qapp):
