@@ -1563,6 +1563,14 @@ click to choose one, or paste it</source>
       <translation>只有变形后的脸，保持自身光线，边缘较窄：用于在匹配之前判断姿势与贴合程度。</translation>
     </message>
     <message>
+      <source>It is doubtful whether there is a face where the source's was found (confidence {number:.0%}, good from {limit:.0%}); look at its landmarks, or draw a box around the right place.</source>
+      <translation>源图中找到人脸的地方未必真有人脸（置信度 {number:.0%}，{limit:.0%} 以上为佳）；请检查其关键点，或在正确位置画一个框。</translation>
+    </message>
+    <message>
+      <source>It is doubtful whether there is a face where the target's was found (confidence {number:.0%}, good from {limit:.0%}); look at its landmarks, or draw a box around the right place.</source>
+      <translation>目标图中找到人脸的地方未必真有人脸（置信度 {number:.0%}，{limit:.0%} 以上为佳）；请检查其关键点，或在正确位置画一个框。</translation>
+    </message>
+    <message>
       <source>The source's face is only {number:.0f} pixels between the eyes (good from {limit:.0f}); take a larger picture of it.</source>
       <translation>源图中的人脸两眼间距只有 {number:.0f} 像素（{limit:.0f} 以上为佳）；请换一张更大的照片。</translation>
     </message>

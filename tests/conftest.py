@@ -62,6 +62,15 @@ def target_face(analyser: FaceAnalyser, target_photo: Photo) -> Face:
 
 
 @pytest.fixture(scope="session")
+def validation() -> Path:
+    """The folder of portraits under hard light and pose; skipped where it is not at hand."""
+    folder = SHARED_DATA / "synthetic" / "validation"
+    if not folder.is_dir():
+        pytest.skip("the portraits under hard light are not beside this checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def london() -> Path:
     """The folder of the London set; its tests are skipped where it is not at hand."""
     folder = SHARED_DATA / "london"

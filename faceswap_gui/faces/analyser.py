@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
 import numpy as np
 from numpy.typing import NDArray
 
 from faceswap_gui.faces.attention_mesh import AttentionMesh
 from faceswap_gui.faces.attention_network import CROP_SIZE
-from faceswap_gui.faces.crop import (
-    crop_image,
-    face_crop_matrix,
-    inverse_similarity,
-    transform_points,
-)
+from faceswap_gui.faces.crop import crop_image, inverse_similarity, transform_points
 from faceswap_gui.faces.detector import Detection, FaceDetector, overlap
 from faceswap_gui.faces.edits import Box
 from faceswap_gui.faces.face import Face, bounding_box
 from faceswap_gui.faces.landmarker import Landmarker
 from faceswap_gui.faces.mirrored import MirroredToo
-from faceswap_gui.faces.pointed_out import candidates, cut_out, put_back, within
+from faceswap_gui.faces.pointed_out import candidates, cut_out, of_box, put_back, within
+from faceswap_gui.faces.second_opinion import (
+    belief,
+    detection_view,
+    landmark_view,
+    largest_believed,
+)
 from faceswap_gui.imaging import Photo, analysis_image
 
 ANALYSIS_SIDE = 2048
 """Longer side in pixels of the copy in which faces are looked for."""
-_DETECTION_MARGIN = 1.5  # the mesh models were trained on views this much larger than the box
 _PRESENCE = 0.5
 _DOUBTFUL_PRESENCE = 0.2  # where a person says that there is a face
+_DOUBTED = 0.1  # score below which only one of two networks saw a face at all
+_SOMETHING = 0.3  # score of a detection that may be of a full profile
 _NO_DOUBT = 0.8  # a detection of this score is upright enough
 _MOST_LOOKS, _MORE_LOOKS = 3, 2
 _UPRIGHT = 0.1  # radians between two views that are as good as the same
@@ -48,24 +51,55 @@ class FaceAnalyser:
 
         The picture is searched as it is. If that leaves a doubt, it is also turned by 90, 180
         and 270 degrees and given a wide border (for faces that fill it), and the surest find comes
-        first; then tiles (small faces) and finds that the detector is unsure of.
+        first; then tiles (small faces) and finds that the detector is unsure of. What only one of
+        two networks believes to be a face (`second_opinion`) is returned where there is no other.
         """
         image, scale = analysis_image(photo, ANALYSIS_SIDE)
-        for detections in self._searches(image):
-            faces = self._distinct(self._measure(image, detection) for detection in detections)
-            if faces:
-                return sorted((_rescaled(face, 1 / scale) for face in faces), key=lambda f: -f.size)
-        return []
+        faces = self._best(image)
+        return sorted((_rescaled(face, 1 / scale) for face in faces), key=lambda f: -f.size)
 
     def find_in(self, photo: Photo, box: Box) -> Face | None:
         """Return the face in a box that a person drew, even one that `find` would doubt."""
         part = cut_out(photo, box)
         image, scale = analysis_image(part.photo, ANALYSIS_SIDE)
-        for detection in candidates(self._detector, image, part.inner * scale):
+        face = self._pointed_out(image, part.inner * scale)
+        return put_back(_rescaled(face, 1 / scale), part.origin) if face else None
+
+    def _best(self, image: NDArray[np.uint8]) -> list[Face]:
+        doubted: list[Face] = []
+        for detections in self._searches(image):
+            faces = self._distinct(self._measure(image, detection) for detection in detections)
+            sure = [face for face in faces if face.score >= _DOUBTED]
+            if sure:
+                return sure
+            doubted = doubted or faces
+        profile = self._profile(image)
+        return [profile] if profile else doubted
+
+    def _profile(self, image: NDArray[np.uint8]) -> Face | None:
+        """Return the face that a wider search around the surest detection finds."""
+        looks = (self._detector.detect(image, shrink=s, threshold=_SOMETHING) for s in (1, 0.5))
+        found = sorted((d for look in looks for d in look), key=lambda d: -d.score)
+        return self._believed(image, found[:1])
+
+    def _believed(self, image: NDArray[np.uint8], detections: list[Detection]) -> Face | None:
+        found = largest_believed(image, detections)
+        if found is None:
+            return None
+        view, sure = found
+        landmarks, presence = self._look(image, view, self._landmarker)
+        return Face(bounding_box(landmarks), landmarks, min(presence, sure))
+
+    def _pointed_out(self, image: NDArray[np.uint8], box: NDArray[np.float64]) -> Face | None:
+        doubted = None
+        for detection in candidates(self._detector, image, box):
             face = self._measure(image, detection, _DOUBTFUL_PRESENCE)
-            if face and within(face, part.inner * scale):
-                return put_back(_rescaled(face, 1 / scale), part.origin)
-        return None
+            if face and within(face, box):
+                if face.score >= _DOUBTED:
+                    return face
+                doubted = doubted or face
+        profile = self._believed(image, [of_box(box)])
+        return profile if profile and within(profile, box) else doubted
 
     def _searches(self, image: NDArray[np.uint8]) -> Iterator[list[Detection]]:
         upright = self._detector.detect(image)
@@ -104,17 +138,18 @@ class FaceAnalyser:
         self, image: NDArray[np.uint8], detection: Detection, least: float = _PRESENCE
     ) -> Face | None:
         """Return the face at a detection, looked at again until the view of it is upright."""
-        matrix = _detection_matrix(detection)
+        matrix = detection_view(detection)
         # The first look is never the last: only the second is well centred.
         landmarks, _ = self._look(image, matrix, self._glance)
         for _ in range(_MOST_LOOKS):
-            matrix, seen = _landmark_matrix(landmarks), matrix
+            matrix, seen = landmark_view(landmarks), matrix
             landmarks, presence = self._look(image, matrix, self._landmarker)
             if _turn_between(seen, matrix) < _UPRIGHT:
                 break
         if presence < least:
             return None
-        return self._centred(image, Face(bounding_box(landmarks), landmarks, presence), least)
+        face = self._centred(image, Face(bounding_box(landmarks), landmarks, presence), least)
+        return attrs.evolve(face, score=min(face.score, belief(image, face.landmarks)))
 
     def _centred(self, image: NDArray[np.uint8], face: Face, least: float) -> Face:
         """Return the face as it is seen from views that its own landmarks are the middle of.
@@ -123,7 +158,7 @@ class FaceAnalyser:
         that is a face from one view only is taken as it was seen there.
         """
         for _ in range(_MORE_LOOKS):
-            matrix = _landmark_matrix(face.landmarks)
+            matrix = landmark_view(face.landmarks)
             landmarks, presence = self._look(image, matrix, self._landmarker)
             if presence < least:
                 break
@@ -157,18 +192,6 @@ def _turn_between(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
     angles = (np.arctan2(matrix[1, 0], matrix[0, 0]) for matrix in (a, b))
     difference = next(angles) - next(angles)
     return float(abs((difference + np.pi) % (2 * np.pi) - np.pi))
-
-
-def _detection_matrix(detection: Detection) -> NDArray[np.float32]:
-    scale = CROP_SIZE / (_DETECTION_MARGIN * detection.size)
-    cosine, sine = np.cos(detection.roll), np.sin(detection.roll)
-    linear = scale * np.array([[cosine, sine], [-sine, cosine]])
-    offset = (CROP_SIZE - 1) / 2 - linear @ np.array(detection.centre)
-    return np.column_stack([linear, offset]).astype(np.float32)
-
-
-def _landmark_matrix(landmarks: NDArray[np.float32]) -> NDArray[np.float32]:
-    return face_crop_matrix(landmarks, CROP_SIZE, _DETECTION_MARGIN)
 
 
 def _starts(length: int) -> list[int]:

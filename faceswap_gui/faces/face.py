@@ -25,7 +25,7 @@ class Face:
     """(478, 3): 468 of the mesh, 5 of the right iris, 5 of the left. z is in pixels too, and
     smaller is nearer to the camera."""
     score: float
-    """0..1, the landmark model's own confidence that this is a face."""
+    """0..1, how sure the less sure of two landmark networks is that this is a face."""
 
     @property
     def eye_distance(self) -> float:

@@ -60,10 +60,15 @@ def candidates(
     for shrink in (1.0, 0.5):
         found = detector.detect(image, shrink=shrink, threshold=_THRESHOLD)
         yield from sorted(found, key=lambda detection: -detection.score)
+    for turns in (0, 1, 3, 2):
+        yield of_box(box, turns)
+
+
+def of_box(box: NDArray[np.float64], turns: int = 0) -> Detection:
+    """Return what a detector would say of a box with a face in it, turned by quarters."""
     x0, y0, x1, y1 = (float(value) for value in box)
     size = _OF_BOX * max(x1 - x0, y1 - y0)
-    for turns in (0, 1, 3, 2):
-        yield Detection(((x0 + x1) / 2, (y0 + y1) / 2), size, turns * math.pi / 2, 0.0)
+    return Detection(((x0 + x1) / 2, (y0 + y1) / 2), size, turns * math.pi / 2, 0.0)
 
 
 def within(face: Face, box: NDArray[np.float64]) -> bool:

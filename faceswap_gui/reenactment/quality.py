@@ -26,6 +26,12 @@ _MIDDLE = 0.8
 _REBLUR = 9
 
 WORDS = {
+    "source doubtful": "It is doubtful whether there is a face where the source's was found "
+    "(confidence {number:.0%}, good from {limit:.0%}); look at its landmarks, or draw a box around "
+    "the right place.",
+    "target doubtful": "It is doubtful whether there is a face where the target's was found "
+    "(confidence {number:.0%}, good from {limit:.0%}); look at its landmarks, or draw a box around "
+    "the right place.",
     "source small": "The source's face is only {number:.0f} pixels between the eyes (good from "
     "{limit:.0f}); take a larger picture of it.",
     "target small": "The target's face is only {number:.0f} pixels between the eyes (good from "
@@ -55,6 +61,9 @@ WORDS = {
 """By the warnings' names: what is wrong, how far, and what to do about it."""
 
 _LIMITS = {
+    # Faces measure 0.6 and more, full profiles included; coins and clocks 0.01 and less.
+    "source doubtful": (0.5, True),
+    "target doubtful": (0.5, True),
     "source small": (40.0, True),
     "source coarse": (0.45, True),
     # Sharp portraits measure 0.40 to 0.72; blurred by 2 % of the eye distance, 0.15 to 0.25.
@@ -108,6 +117,8 @@ class QualityWarning:
 class FaceQuality:
     """One face of a photograph in the numbers that a swap depends on."""
 
+    confidence: float
+    """0..1, that it is a face."""
     eye_distance: float
     """In pixels."""
     direction: Array
@@ -126,6 +137,7 @@ def face_quality(photo: Photo, face: Face, covered: float) -> FaceQuality:
     """Sum up a face; `covered` is the share of it that the matte says is hidden."""
     crop = _grey_crop(photo, face)
     return FaceQuality(
+        confidence=face.score,
         eye_distance=face.eye_distance,
         direction=_direction(face),
         covered=covered,
@@ -179,6 +191,7 @@ def warnings_of(source: FaceQuality, target: FaceQuality) -> tuple[QualityWarnin
 
 def _numbers(source: FaceQuality, target: FaceQuality) -> Iterator[tuple[str, float]]:
     camera = np.array([0.0, 0.0, -1.0])
+    yield "source doubtful", source.confidence
     yield "source small", source.eye_distance
     yield "source coarse", source.eye_distance / max(target.eye_distance, 1e-6)
     yield "source blurred", source.sharpness
@@ -186,6 +199,7 @@ def _numbers(source: FaceQuality, target: FaceQuality) -> Iterator[tuple[str, fl
     yield "source turned", _degrees_between(source.direction, camera)
     yield "source covered", source.covered
     yield "source cut off", source.cut_off
+    yield "target doubtful", target.confidence
     yield "target small", target.eye_distance
     yield "target turned", _degrees_between(target.direction, camera)
     yield "target covered", target.covered
