@@ -591,6 +591,14 @@
       <translation>将剪贴板中的图片用作目标图</translation>
     </message>
     <message>
+      <source>Take a s&amp;napshot</source>
+      <translation>创建快照(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Keep the result as it is, to compare later ones with it or to go back to it</source>
+      <translation>保留当前结果，以便与之后的结果对比或返回</translation>
+    </message>
+    <message>
       <source>E&amp;xchange source and target</source>
       <translation>交换源图与目标图(&amp;X)</translation>
     </message>
@@ -1069,6 +1077,34 @@ click to choose one, or paste it</source>
     <message>
       <source>Mouse and held keys</source>
       <translation>鼠标与按住的按键</translation>
+    </message>
+    <message>
+      <source>Snapshots</source>
+      <translation>快照</translation>
+    </message>
+    <message>
+      <source>Compare the result with this snapshot</source>
+      <translation>将结果与此快照对比</translation>
+    </message>
+    <message>
+      <source>Go back to this snapshot</source>
+      <translation>返回此快照</translation>
+    </message>
+    <message>
+      <source>Forget this snapshot</source>
+      <translation>移除此快照</translation>
+    </message>
+    <message>
+      <source>Kept as snapshot {name}</source>
+      <translation>已保留为快照 {name}</translation>
+    </message>
+    <message>
+      <source>Go to snapshot {name}</source>
+      <translation>转到快照 {name}</translation>
+    </message>
+    <message>
+      <source>Rendering the snapshot</source>
+      <translation>正在渲染快照</translation>
     </message>
     <message>
       <source>{ms:.0f} ms on {device}</source>

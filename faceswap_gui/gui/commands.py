@@ -182,6 +182,7 @@ class Commands(QObject):
             "actionExportOptions",
             "actionSaveProject",
             "actionSaveProjectAs",
+            "actionSnapshot",
         ):
             self._actions[name].setEnabled(document.complete)
         finished = self._studio.rendered is not None and not self._studio.rendered.is_draft

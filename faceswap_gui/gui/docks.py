@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolButton, QWidget
 
 from faceswap_gui.gui.actions import Actions
-from faceswap_gui.gui.history_list import HistoryList
+from faceswap_gui.gui.history_list import HistoryPanel
 from faceswap_gui.gui.language import mark, say
 from faceswap_gui.gui.panes.picture_pane import PicturePane
 from faceswap_gui.gui.title_bar import TitleBar
@@ -33,7 +33,7 @@ def add_control_dock(window: QMainWindow, controls: QWidget, actions: Actions) -
     _dock(window, "inspectorDock", mark("Controls"), controls, bar, _RIGHT)
 
 
-def add_history_dock(window: QMainWindow, history: HistoryList) -> QDockWidget:
+def add_history_dock(window: QMainWindow, history: HistoryPanel) -> QDockWidget:
     """Put the history below the controls, hidden until it is wanted; return its dock."""
     bar = TitleBar(mark("History"), mark("click a step to go there"))
     dock = _dock(window, "historyDock", mark("History"), history, bar, _RIGHT)

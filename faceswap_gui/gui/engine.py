@@ -36,6 +36,7 @@ from faceswap_gui.gui.messages import (
 from faceswap_gui.gui.opencv import forget_opencv_qt
 from faceswap_gui.gui.transport_picture import transport_picture
 from faceswap_gui.gui.worker import Task
+from faceswap_gui.imaging import Photo
 from faceswap_gui.imaging.formats import HOLDS
 from faceswap_gui.imaging.write import output_format
 from faceswap_gui.project.batch.jobs import Job as BatchJob
@@ -109,11 +110,14 @@ class Engine:
         target = self._session.analyse(Role.TARGET, _target(document)).photo
         times = halvings(target.width, target.height) if draft else 0
         session = self._drafts() if times else self._session
-        rendering = session.render(document, progress=task.progress, cancelled=task.cancelled)
-        levels = pyramid_of(rendering.target, rendering.pixels).levels
-        pyramid = Pyramid(levels, QSize(target.width, target.height), times)
-        elapsed = (time.perf_counter() - start) * 1000
-        return Rendered(document, pyramid, elapsed, self._session.device)
+        return _rendered(session, document, task, start, target, times)
+
+    def render_aside(self, document: Document, task: Task) -> Rendered:
+        """Render another document, a snapshot, while all that is known of the open one stays."""
+        start = time.perf_counter()
+        aside = Session(device=self._session.device, photos=self._session.photos)
+        target = aside.analyse(Role.TARGET, _target(document)).photo
+        return _rendered(aside, document, task, start, target)
 
     def _drafts(self) -> Session:
         if self._draft_session is None:
@@ -185,6 +189,17 @@ class Engine:
         pictures = ((role, loaded.document.picture(role)) for role in Role)
         opened = tuple(self.open(role, picture) for role, picture in pictures if picture)
         return ProjectOpened(path, loaded.document, opened, loaded.notes)
+
+
+def _rendered(
+    session: Session, document: Document, task: Task, start: float, target: Photo, times: int = 0
+) -> Rendered:
+    """Render for the screen; the picture is `times` halved, `start` is when it was begun."""
+    rendering = session.render(document, progress=task.progress, cancelled=task.cancelled)
+    levels = pyramid_of(rendering.target, rendering.pixels).levels
+    pyramid = Pyramid(levels, QSize(target.width, target.height), times)
+    elapsed = (time.perf_counter() - start) * 1000
+    return Rendered(document, pyramid, elapsed, session.device)
 
 
 def _bits(dtype: np.dtype[Any], path: Path) -> int:

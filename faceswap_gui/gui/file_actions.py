@@ -108,6 +108,14 @@ FILE_ACTIONS: tuple[Declared | None, ...] = (
     ),
     SEPARATOR,
     Declared(
+        "actionSnapshot",
+        mark("Take a s&napshot"),
+        mark("Keep the result as it is, to compare later ones with it or to go back to it"),
+        EDIT,
+        ("Ctrl+N",),
+        "add",
+    ),
+    Declared(
         "actionExchange",
         mark("E&xchange source and target"),
         mark("Let the two pictures change places"),

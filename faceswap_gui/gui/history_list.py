@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QUndoView, QWidget
+from PySide6.QtWidgets import QUndoView, QVBoxLayout, QWidget
 
 from faceswap_gui.gui.language import say
+from faceswap_gui.gui.snapshot_list import SnapshotList
 from faceswap_gui.gui.studio import Studio
 
 
@@ -16,3 +17,15 @@ class HistoryList(QUndoView):
         self.setObjectName("historyList")
         say(self, self.setEmptyLabel, "Start")
         say(self, self.setAccessibleName, "History")
+
+
+class HistoryPanel(QWidget):
+    """The snapshots above the steps."""
+
+    def __init__(self, snapshots: SnapshotList, steps: HistoryList) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(snapshots)
+        layout.addWidget(steps, 1)

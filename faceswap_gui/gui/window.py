@@ -11,7 +11,7 @@ from faceswap_gui.gui.autosave import Autosave
 from faceswap_gui.gui.banner import Banner
 from faceswap_gui.gui.batch.dock import BatchDock
 from faceswap_gui.gui.canvas.canvas import PreviewCanvas
-from faceswap_gui.gui.canvas.compare import Pictures
+from faceswap_gui.gui.canvas.compare import Compare, Pictures
 from faceswap_gui.gui.canvas.tools.workbench import Workbench
 from faceswap_gui.gui.commands import Commands
 from faceswap_gui.gui.control_column import ControlColumn
@@ -27,7 +27,7 @@ from faceswap_gui.gui.drag_out import DragOut
 from faceswap_gui.gui.empty_state import EmptyState
 from faceswap_gui.gui.export.dialog import ExportDialog
 from faceswap_gui.gui.header import Header
-from faceswap_gui.gui.history_list import HistoryList
+from faceswap_gui.gui.history_list import HistoryList, HistoryPanel
 from faceswap_gui.gui.inspector.inspector import Inspector
 from faceswap_gui.gui.inspector.preset_bar import PresetBar
 from faceswap_gui.gui.language import follow, mark, say, tr
@@ -38,6 +38,8 @@ from faceswap_gui.gui.panes.picture_pane import PicturePane
 from faceswap_gui.gui.recent import RecentMenu
 from faceswap_gui.gui.rights import Rights
 from faceswap_gui.gui.shortcuts import ShortcutList
+from faceswap_gui.gui.snapshot_list import SnapshotList
+from faceswap_gui.gui.snapshots import Snapshots
 from faceswap_gui.gui.stage import Stage
 from faceswap_gui.gui.status import StatusBar
 from faceswap_gui.gui.stopped_notice import StoppedNotice
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(self)
         TransportView(self.studio, self.inspector.transport, self.canvas.transport)
         self.workbench = Workbench(self.canvas, self.studio, self.actions_by_name)
+        self.snapshots = Snapshots(self.studio, self)
         self._shortcuts: ShortcutList | None = None
         self.undo_action = undo_action(self.studio.stack, self)
         self.redo_action = redo_action(self.studio.stack, self)
@@ -104,7 +107,8 @@ class MainWindow(QMainWindow):
         controls = ControlColumn(PresetBar(self.studio), self.inspector, export, self.result)
         add_pane_docks(self, self.panes)
         add_control_dock(self, controls, actions)
-        history = add_history_dock(self, HistoryList(self.studio))
+        snapshots = SnapshotList(self.snapshots, actions["actionSnapshot"])
+        history = add_history_dock(self, HistoryPanel(snapshots, HistoryList(self.studio)))
         options = self.export_dialog.output.options
         self._batch = BatchDock(self, self.studio, options, self.rights)
         self.setStatusBar(StatusBar(self.studio, self.canvas))
@@ -123,11 +127,13 @@ class MainWindow(QMainWindow):
         studio.rendered_changed.connect(self._show_pictures)
         self.workbench.edited_changed.connect(self._show_pictures)
         studio.faceless_changed.connect(self._show_pictures)
+        self.snapshots.changed.connect(self._show_snapshot)
         studio.faceless_found.connect(self._offer_box)
         studio.failed.connect(self.banner.show_failure)
         studio.noticed.connect(self.banner.show_notice)
         studio.project_changed.connect(self._tell_title)
         studio.stack.cleanChanged.connect(self._tell_title)
+        self.actions_by_name["actionSnapshot"].triggered.connect(self.snapshots.take)
         self.actions_by_name["actionShortcuts"].triggered.connect(self.show_shortcuts)
         self.actions_by_name["actionFullScreen"].toggled.connect(self._fill_screen)
         self.actions_by_name["actionAddToBatch"].triggered.connect(self._batch.ask_for_pictures)
@@ -164,9 +170,17 @@ class MainWindow(QMainWindow):
                 target.pyramid if target else None,
                 rendered.pyramid if rendered and target else None,
                 edited.pyramid if edited else None,
+                self.snapshots.picture if rendered and target else None,
+                self.snapshots.compared.name if self.snapshots.compared else "",
             )
         )
         self._empty.setVisible(target is None and edited is None)
+
+    def _show_snapshot(self) -> None:
+        """Show the snapshot that is compared, beside a divider where only the result is seen."""
+        if self.snapshots.picture is not None and not self.canvas.compare.shows_earlier:
+            self.canvas.set_compare(Compare.WIPE)
+        self._show_pictures()
 
     def _offer_box(self, opened: Opened) -> None:
         """Let the person point out the face that was not found."""

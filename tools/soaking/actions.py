@@ -51,6 +51,8 @@ class Hands:
             (1, self.point_out_face),
             (14, self.trigger),
             (2, self.choose_preset),
+            (2, self.take_snapshot),
+            (3, self.use_snapshot),
             (0.7, self.dress),
             (0.7, self.speak),
             (0.7, self.resize),
@@ -119,6 +121,16 @@ class Hands:
         box = self._window.findChild(QComboBox, "presetBox")
         if box is not None and box.count():
             box.activated.emit(self._chance.randrange(box.count()))
+
+    def take_snapshot(self) -> None:
+        self._action("actionSnapshot").trigger()
+
+    def use_snapshot(self) -> None:
+        snapshots = self._window.snapshots
+        if snapshots.kept:
+            chosen = self._chance.choice(snapshots.kept)
+            do = (snapshots.compare, snapshots.go_to, snapshots.remove)
+            self._chance.choice(do)(chosen)
 
     def dress(self) -> None:
         self._action(self._chance.choice(_THEMES)).trigger()

@@ -25,6 +25,11 @@ class Compare(StrEnum):
     THREE = "three"
 
     @property
+    def shows_earlier(self) -> bool:
+        """Whether the result is shown against what it was before, or against a snapshot."""
+        return self.is_wipe or self in (Compare.SIDE_BY_SIDE, Compare.DIFFERENCE)
+
+    @property
     def is_wipe(self) -> bool:
         """Whether a divider can be dragged."""
         return self in (Compare.WIPE, Compare.WIPE_HORIZONTAL)
@@ -39,6 +44,20 @@ class Pictures:
     after: Pyramid | None = None
     edited: Pyramid | None = None
     """The photograph that a tool works on: it is shown as it was opened, whatever is compared."""
+
+    snapshot: Pyramid | None = None
+    """An earlier result, compared with instead of `before`."""
+    snapshot_name: str = ""
+
+    @property
+    def earlier(self) -> Pyramid | None:
+        """What the result is compared with."""
+        return self.snapshot or self.before
+
+    @property
+    def earlier_name(self) -> str:
+        """What that is called."""
+        return self.snapshot_name if self.snapshot is not None else mark("Before")
 
     @property
     def main(self) -> Pyramid | None:
@@ -63,7 +82,7 @@ def cells(compare: Compare, pictures: Pictures, size: QSizeF) -> list[Cell]:
         if compare is Compare.SIDE_BY_SIDE:
             shown.append((after, mark("Result")))
     elif compare is Compare.SIDE_BY_SIDE:
-        shown = [(pictures.before, mark("Before")), (after, mark("After"))]
+        shown = [(pictures.earlier, pictures.earlier_name), (after, mark("After"))]
     elif compare is Compare.THREE:
         shown = [
             (pictures.source, mark("Source")),

@@ -74,22 +74,24 @@ def _view_of(canvas: PreviewCanvas, picture: Pyramid, room: QSizeF) -> View:
 
 def _paint_wipe(painter: QPainter, canvas: PreviewCanvas) -> None:
     pictures, visible = canvas.pictures, canvas.visible()
-    if pictures.before is None or pictures.after is None or visible.isEmpty():
+    if pictures.earlier is None or pictures.after is None or visible.isEmpty():
         return
     ratio = canvas.devicePixelRatioF()
     before, after = canvas.wipe.parts(visible)
-    for picture, part in ((pictures.before, before), (pictures.after, after)):
+    for picture, part in ((pictures.earlier, before), (pictures.after, after)):
         draw_picture(painter, picture, canvas.view, part, ratio, canvas.reductions)
         draw_grid(painter, picture.size, canvas.view, part, ratio)
     canvas.transport.paint(painter, canvas.view, after)
-    _paint_names_of_wipe(painter, before, after, visible)
+    _paint_names_of_wipe(painter, pictures.earlier_name, before, after, visible)
     _paint_divider(painter, canvas.wipe.line(visible), visible, canvas.wipe.horizontal)
 
 
-def _paint_names_of_wipe(painter: QPainter, before: QRectF, after: QRectF, visible: QRectF) -> None:
+def _paint_names_of_wipe(
+    painter: QPainter, name: str, before: QRectF, after: QRectF, visible: QRectF
+) -> None:
     painter.save()
     painter.setClipRect(before)
-    _paint_name(painter, tr("Before"), visible.topLeft() + QPointF(_MARGIN, _MARGIN))
+    _paint_name(painter, tr(name), visible.topLeft() + QPointF(_MARGIN, _MARGIN))
     painter.setClipRect(after)
     width = _name_width(painter, tr("After"))
     height = _name_height(painter)
@@ -102,11 +104,11 @@ def _paint_names_of_wipe(painter: QPainter, before: QRectF, after: QRectF, visib
 
 def _paint_difference(painter: QPainter, canvas: PreviewCanvas) -> None:
     pictures = canvas.pictures
-    if pictures.before is None or pictures.after is None:
+    if pictures.earlier is None or pictures.after is None:
         return
     ratio = canvas.devicePixelRatioF()
     image = difference_image(
-        pictures.before, pictures.after, canvas.view, canvas.size(), ratio, canvas.reductions
+        pictures.earlier, pictures.after, canvas.view, canvas.size(), ratio, canvas.reductions
     )
     visible = canvas.visible()
     painter.drawImage(visible, image, QRectF(visible.topLeft() * ratio, visible.size() * ratio))

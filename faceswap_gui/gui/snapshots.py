@@ -1,0 +1,115 @@
+"""Snapshots of the document: kept as they are, to compare the result with and to go back to.
+
+A snapshot is a document, so it takes next to no memory; only the one that is compared has its
+picture, made anew if need be. Everything here runs in the window's thread and returns at once.
+"""
+
+from __future__ import annotations
+
+import attrs
+from PySide6.QtCore import QObject, Signal
+
+from faceswap_gui.gui.language import tr
+from faceswap_gui.gui.messages import Failure, Pyramid, Rendered
+from faceswap_gui.gui.renderings import path_of
+from faceswap_gui.gui.studio import Studio
+from faceswap_gui.gui.worker import Job
+from faceswap_gui.project.document import Document
+
+KIND = "snapshot"
+
+
+@attrs.frozen
+class Snapshot:
+    """A document at the moment at which it was kept."""
+
+    name: str
+    """A number and the step that led to it, as the list shows it."""
+    document: Document
+
+
+class Snapshots(QObject):
+    """The snapshots of this sitting, the oldest first."""
+
+    changed = Signal()
+    """There are others, another is compared, or its picture is there."""
+
+    def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._taken = 0
+        self.kept: list[Snapshot] = []
+        self.compared: Snapshot | None = None
+        """The one that the result is compared with, instead of the untouched target."""
+        self.picture: Pyramid | None = None
+        """What was rendered of it; None until it is there."""
+        studio.document_changed.connect(self._document_changed)
+        studio.worker.given_up.connect(self._given_up)
+
+    def take(self) -> None:
+        """Keep the document as it is now."""
+        if not self._studio.document.complete:
+            return
+        self._taken += 1
+        step = self._studio.stack.undoText() or tr("Start")
+        name = f"{self._taken} · {step}"
+        self.kept.append(Snapshot(name, self._studio.document))
+        self.changed.emit()
+        self._studio.noticed.emit(tr("Kept as snapshot {name}", name=name))
+
+    def compare(self, snapshot: Snapshot | None) -> None:
+        """Compare the result with that snapshot; None: with the untouched target again."""
+        self.compared, self.picture = snapshot, None
+        if snapshot is None:
+            self._studio.worker.cancel(KIND)
+        elif not self._show(self._studio.rendered):
+            self._render(snapshot)
+        self.changed.emit()
+
+    def go_to(self, snapshot: Snapshot) -> None:
+        """Put the snapshot's document in place, as a step that can be undone."""
+        self._studio.change(tr("Go to snapshot {name}", name=snapshot.name), snapshot.document)
+
+    def remove(self, snapshot: Snapshot) -> None:
+        """Keep that snapshot no longer."""
+        self.kept = [other for other in self.kept if other is not snapshot]
+        self.compare(None) if snapshot is self.compared else self.changed.emit()
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _render(self, snapshot: Snapshot) -> None:
+        job = Job(
+            KIND,
+            tr("Rendering the snapshot"),
+            lambda engine, task: engine.render_aside(snapshot.document, task),
+            self._rendered,
+            self._failed,
+        )
+        self._studio.worker.submit(job)
+
+    def _rendered(self, rendered: Rendered) -> None:
+        if self._show(rendered):
+            self.changed.emit()
+
+    def _failed(self, failure: Failure) -> None:
+        self.compare(None)
+        self._studio.failed.emit(failure)
+
+    def _show(self, rendered: Rendered | None) -> bool:
+        """Take a rendering for the compared snapshot's picture, if it is one."""
+        if rendered is None or self.compared is None or rendered.is_draft:
+            return False
+        if rendered.document != self.compared.document:
+            return False
+        self.picture = rendered.pyramid
+        return True
+
+    def _document_changed(self, document: Document) -> None:
+        # On another photograph nothing in the snapshot corresponds.
+        compared = self.compared
+        if compared and path_of(compared.document.target) != path_of(document.target):
+            self.compare(None)
+
+    def _given_up(self, job: Job) -> None:
+        if job.kind == KIND and self.compared is not None and self.picture is None:
+            self.compare(None)
