@@ -166,7 +166,7 @@ def signing_identity() -> str | None:
 
 
 def mac_properties() -> dict[str, Any]:
-    """Return what Info.plist tells macOS: the project file's type, and that dark is known."""
+    """Return what Info.plist tells macOS: what the program opens, and that dark is known."""
     kind = "io.github.faceswap-gui.project"
     return {
         "NSHighResolutionCapable": True,
@@ -178,7 +178,13 @@ def mac_properties() -> dict[str, Any]:
                 "CFBundleTypeRole": "Editor",
                 "LSHandlerRank": "Owner",
                 "LSItemContentTypes": [kind],
-            }
+            },
+            {
+                "CFBundleTypeName": "Photograph",
+                "CFBundleTypeRole": "Viewer",
+                "LSHandlerRank": "Alternate",
+                "LSItemContentTypes": ["public.image"],
+            },
         ],
         "UTExportedTypeDeclarations": [
             {

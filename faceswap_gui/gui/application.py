@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from faceswap_gui.assets import resource
 from faceswap_gui.gui.commands import open_any
 from faceswap_gui.gui.journal import Journal
+from faceswap_gui.gui.open_with import OpenWith
 from faceswap_gui.gui.opencv import forget_opencv_qt
 from faceswap_gui.gui.preferences import apply_preferences
 from faceswap_gui.gui.preload import preload_libraries
@@ -50,6 +51,7 @@ def run(paths: Sequence[Path] = ()) -> int:
     window = create_window()
     journal = Journal(window.banner, window)
     journal.start(window.worker, window.studio)
+    OpenWith(window)
     window.show()
     if paths:
         open_any(window.studio, list(paths), SUFFIX)
