@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
-from math import ceil
+from math import ceil, floor
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from faceswap_gui.gui.canvas.reduction import TILE, Reductions, Scale
 from faceswap_gui.gui.canvas.view import View
@@ -16,6 +18,10 @@ SHARP_FROM = 2.0
 """From this zoom on every pixel is drawn as a square instead of being smoothed."""
 _COARSEST = 0.2
 """How large on the screen a level's pixel may be; larger, and the finest grain is not exact."""
+_STRIP = 1 << 18
+"""Bytes that are worked on at once: as many as a processor keeps at hand."""
+_GRID = QColor(128, 128, 128, 90)
+_OPAQUE = np.uint32(0xFF000000)
 GRID_FROM = 8.0
 """From this zoom on lines separate the pixels."""
 
@@ -32,18 +38,11 @@ def draw_picture(
 
     Without `reductions` a picture that is made smaller is drawn as quickly as Qt can.
     """
-    zoom = view.scale * pixel_ratio
-    level = _level_for(zoom, pyramid)
-    image = pyramid.levels[level]
-    across, down = (zoom / share for share in _shares(pyramid, level))
-    enough = min(across * image.width(), down * image.height()) >= 1
-    if reductions is not None and enough and across < 1 and down < 1:
-        scale = Scale(level, across, down)
-        _draw_reduced(
-            painter, pyramid, scale, view.snapped(pixel_ratio), clip, pixel_ratio, reductions
-        )
+    scale = _scale_of(pyramid, view, pixel_ratio)
+    if reductions is not None and scale.reduces:
+        _draw_reduced(painter, pyramid, scale, view, clip, pixel_ratio, reductions)
     else:
-        _draw_stretched(painter, pyramid, level, view, clip, pixel_ratio)
+        _draw_stretched(painter, pyramid, scale.level, view, clip, pixel_ratio)
 
 
 def _draw_reduced(
@@ -56,18 +55,12 @@ def _draw_reduced(
     reductions: Reductions,
 ) -> None:
     """Draw tiles of means, or what Qt makes of the picture where they are still to be made."""
-    visible = view.rectangle(QSizeF(pyramid.size)).intersected(clip)
-    if visible.isEmpty():
-        return
+    view = view.snapped(pixel_ratio)
     side = TILE / pixel_ratio
-    columns = range(int((visible.left() - view.x) / side), ceil((visible.right() - view.x) / side))
-    rows = range(int((visible.top() - view.y) / side), ceil((visible.bottom() - view.y) / side))
     painter.save()
-    painter.setClipRect(visible, Qt.ClipOperation.IntersectClip)
+    painter.setClipRect(_visible(pyramid, view, clip), Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-    for row, column in product(rows, columns):
-        corner = QPointF(view.x + column * side, view.y + row * side)
-        tile = reductions.tile(pyramid, scale, column, row)
+    for corner, tile in _tiles(pyramid, scale, view, clip, pixel_ratio, reductions):
         if tile is None:
             part = QRectF(corner, QSizeF(side, side)).intersected(clip)
             _draw_stretched(painter, pyramid, scale.level, view, part, pixel_ratio)
@@ -75,6 +68,30 @@ def _draw_reduced(
             tile.setDevicePixelRatio(pixel_ratio)
             painter.drawImage(corner, tile)
     painter.restore()
+
+
+def _tiles(
+    pyramid: Pyramid,
+    scale: Scale,
+    view: View,
+    clip: QRectF,
+    pixel_ratio: float,
+    reductions: Reductions,
+) -> Iterator[tuple[QPointF, QImage | None]]:
+    """Make the tiles that are seen, as far as there is time: each with its upper left corner."""
+    visible = _visible(pyramid, view, clip)
+    if visible.isEmpty():
+        return
+    side = TILE / pixel_ratio
+    columns = range(int((visible.left() - view.x) / side), ceil((visible.right() - view.x) / side))
+    rows = range(int((visible.top() - view.y) / side), ceil((visible.bottom() - view.y) / side))
+    for row, column in product(rows, columns):
+        corner = QPointF(view.x + column * side, view.y + row * side)
+        yield corner, reductions.tile(pyramid, scale, column, row)
+
+
+def _visible(pyramid: Pyramid, view: View, clip: QRectF) -> QRectF:
+    return view.rectangle(QSizeF(pyramid.size)).intersected(clip)
 
 
 def _draw_stretched(
@@ -105,13 +122,21 @@ def draw_grid(
         return
     visible = view.rectangle(QSizeF(size)).intersected(clip)
     first, last = view.to_picture(visible.topLeft()), view.to_picture(visible.bottomRight())
-    painter.setPen(QPen(QColor(128, 128, 128, 90), 0))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for column in range(int(first.x()) + 1, int(last.x()) + 1):
-        x = view.to_viewport(QPointF(column, 0)).x()
-        painter.drawLine(QPointF(x, visible.top()), QPointF(x, visible.bottom()))
+        x = _on_pixel(view.to_viewport(QPointF(column, 0)).x(), pixel_ratio)
+        painter.fillRect(QRectF(x, visible.top(), 1 / pixel_ratio, visible.height()), _GRID)
     for row in range(int(first.y()) + 1, int(last.y()) + 1):
-        y = view.to_viewport(QPointF(0, row)).y()
-        painter.drawLine(QPointF(visible.left(), y), QPointF(visible.right(), y))
+        y = _on_pixel(view.to_viewport(QPointF(0, row)).y(), pixel_ratio)
+        # Qt takes fifty times as long for a line in a colour that lets something through.
+        painter.fillRect(QRectF(visible.left(), y, visible.width(), 1 / pixel_ratio), _GRID)
+    painter.restore()
+
+
+def _on_pixel(place: float, pixel_ratio: float) -> float:
+    """Return where the screen pixel begins that a place of the viewport lies in."""
+    return floor(place * pixel_ratio) / pixel_ratio
 
 
 def difference_image(
@@ -123,41 +148,43 @@ def difference_image(
     reductions: Reductions,
 ) -> QImage:
     """Return what differs between two pictures, eight times as strong, as the viewport sees it."""
-    pair = before, after
-    image = _differing(pair, view, viewport, pixel_ratio, reductions)
-    if reductions.pending:
-        # Means beside what Qt makes would show differences that are none.
-        image = _differing(pair, view, viewport, pixel_ratio, None)
-    for _doubling in range(3):
-        _double(image)
-    return image
-
-
-def _differing(
-    pair: tuple[Pyramid, Pyramid],
-    view: View,
-    viewport: QSize,
-    pixel_ratio: float,
-    reductions: Reductions | None,
-) -> QImage:
+    clip = QRectF(QPointF(0, 0), QSizeF(viewport))
+    # Means beside what Qt makes would show differences that are none: all of them, or none.
+    ready = [_are_ready(one, view, clip, pixel_ratio, reductions) for one in (before, after)]
     image = QImage(viewport * pixel_ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(pixel_ratio)
     image.fill(0)
-    clip = QRectF(QPointF(0, 0), QSizeF(viewport))
     painter = QPainter(image)
-    for picture in pair:
-        draw_picture(painter, picture, view, clip, pixel_ratio, reductions)
+    for picture in (before, after):
+        draw_picture(painter, picture, view, clip, pixel_ratio, reductions if all(ready) else None)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
     painter.end()
+    _make_eightfold(image)
     return image
 
 
-def _double(image: QImage) -> None:
-    copy = image.copy()
-    painter = QPainter(image)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
-    painter.drawImage(QPointF(0, 0), copy)
-    painter.end()
+def _are_ready(
+    pyramid: Pyramid, view: View, clip: QRectF, pixel_ratio: float, reductions: Reductions
+) -> bool:
+    """Make the tiles that a picture is drawn with, and tell whether all are there."""
+    scale = _scale_of(pyramid, view, pixel_ratio)
+    if not scale.reduces:
+        return True
+    snapped = view.snapped(pixel_ratio)
+    tiles = list(_tiles(pyramid, scale, snapped, clip, pixel_ratio, reductions))
+    return all(tile is not None for _, tile in tiles)
+
+
+def _make_eightfold(image: QImage) -> None:
+    """Multiply all colours of an RGB32 image by eight; what is then too bright becomes 255."""
+    everything = np.frombuffer(image.bits(), np.uint8)
+    for first in range(0, len(everything), _STRIP):
+        values = everything[first : first + _STRIP]
+        too_bright = np.negative((values > 31).view(np.uint8))  # 255 where it is so, else 0
+        np.left_shift(values, 3, out=values)
+        np.bitwise_or(values, too_bright, out=values)
+        pixels = values.view(np.uint32)
+        np.bitwise_or(pixels, _OPAQUE, out=pixels)
 
 
 def _level_for(zoom: float, pyramid: Pyramid) -> int:
@@ -167,6 +194,16 @@ def _level_for(zoom: float, pyramid: Pyramid) -> int:
     ):
         index += 1
     return index
+
+
+def _scale_of(pyramid: Pyramid, view: View, pixel_ratio: float) -> Scale:
+    """Return which level a picture is drawn from, and how much smaller."""
+    zoom = view.scale * pixel_ratio
+    level = _level_for(zoom, pyramid)
+    across, down = (zoom / share for share in _shares(pyramid, level))
+    image = pyramid.levels[level]
+    enough = min(across * image.width(), down * image.height()) >= 1
+    return Scale(level, across, down, enough and across < 1 and down < 1)
 
 
 def _shares(pyramid: Pyramid, level: int) -> tuple[float, float]:

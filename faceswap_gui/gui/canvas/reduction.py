@@ -32,6 +32,8 @@ class Scale:
     level: int
     across: float
     down: float
+    reduces: bool = True
+    """Whether the picture becomes smaller, and at least a pixel remains."""
 
 
 @attrs.define
