@@ -163,6 +163,31 @@ def test_a_queue_that_is_forgotten_keeps_what_another_program_has_added(queue, j
     assert [entry.job for entry in BatchQueue(queue.path).entries] == more
 
 
+def test_a_forgotten_queue_keeps_what_was_added_in_place_of_something_else(queue, jobs, tmp_path):
+    other = BatchQueue(queue.path)
+    other.remove(jobs[2])
+    (new,) = one_to_many(tmp_path / "me.jpg", [tmp_path / "new.jpg"], tmp_path / "out", Settings())
+    other.add([new])
+
+    queue.forget()
+
+    assert [entry.job for entry in BatchQueue(queue.path).entries] == [new]
+
+
+def test_another_queue_in_the_place_of_a_forgotten_one_is_read_from_its_beginning(
+    queue, jobs, tmp_path
+):
+    """File systems like to give the new file the number of the one that was just deleted."""
+    other = BatchQueue(queue.path)
+    other.forget()
+    names = [tmp_path / f"another-{number}.jpg" for number in range(5)]
+    other.add(one_to_many(tmp_path / "me.jpg", names, tmp_path / "out", Settings()))
+
+    queue.refresh()
+
+    assert queue.entries == other.entries
+
+
 def test_one_program_at_a_time_does_the_jobs_and_the_others_are_told_so(queue):
     with Claim(queue.path):
         with pytest.raises(OutputError, match=f"another window .*{queue.path.parent}"):

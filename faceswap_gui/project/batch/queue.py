@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import uuid
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ class BatchQueue:
         self.path = path
         self._entries: dict[str, Entry] = {}
         self._file: tuple[int, int] | None = None  # which file it was that was read
+        self._first_line = b""  # of it; a system gives a deleted file's number to the next one
         self._read_to = 0  # bytes of it that are whole lines
         self._lines_read = 0
         self.refresh()
@@ -93,12 +95,14 @@ class BatchQueue:
         self._append([{"removed": _key(job)}])
 
     def forget(self) -> None:
-        """Take all jobs out and delete the file; what another program has added since stays."""
-        known = list(self._entries)
+        """Take all jobs out and delete the file; what another program changed since stays."""
+        known = dict(self._entries)
         with written_alone(self.path):
             self.refresh()
-            if set(self._entries) > set(known):
-                self._write([{"removed": key} for key in known])
+            now = self._entries
+            same = [key for key, entry in known.items() if now.get(key) == entry]
+            if len(same) < len(now):
+                self._write([{"removed": key} for key in same])
                 return
             self._entries.clear()
             self.path.unlink(missing_ok=True)
@@ -119,6 +123,8 @@ class BatchQueue:
                 "{path} could not be read ({reason})", path=self.path, reason=reason
             ) from error
         *lines, torn = data.split(b"\n")
+        if lines and not self._read_to:
+            self._first_line = lines[0] + b"\n"
         for number, line in enumerate(lines, self._lines_read + 1):
             self._take_line(line, number)
         self._lines_read += len(lines)
@@ -126,13 +132,16 @@ class BatchQueue:
 
     def _appended(self) -> bytes:
         """Return what was not read yet: of another file in this place, all of it."""
-        if not self.path.exists():
+        try:
+            file = self.path.open("rb")
+        except FileNotFoundError:
             self._start_over(None)
             return b""
-        with self.path.open("rb") as file:
+        with file:
             facts = os.fstat(file.fileno())
             which = facts.st_dev, facts.st_ino
-            if which != self._file or facts.st_size < self._read_to:
+            first = file.read(len(self._first_line))
+            if (which, first) != (self._file, self._first_line) or facts.st_size < self._read_to:
                 self._start_over(which)
             file.seek(self._read_to)
             return file.read()
@@ -140,6 +149,7 @@ class BatchQueue:
     def _start_over(self, which: tuple[int, int] | None) -> None:
         self._entries.clear()
         self._file, self._read_to, self._lines_read = which, 0, 0
+        self._first_line = b""
 
     def _append(self, facts: list[dict[str, Any]]) -> None:
         with written_alone(self.path):
@@ -193,7 +203,12 @@ class BatchQueue:
 
 
 def _header() -> dict[str, Any]:
-    return {"format": FORMAT, "program": f"faceswap-gui {__version__}"}
+    """Return the first line, unlike that of any other queue."""
+    return {
+        "format": FORMAT,
+        "program": f"faceswap-gui {__version__}",
+        "queue": uuid.uuid4().hex,
+    }
 
 
 def _reason(why: str) -> dict[str, Any]:
