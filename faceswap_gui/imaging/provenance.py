@@ -6,6 +6,7 @@ photograph is its ingredient, so that a camera's own manifest goes on in it.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -74,12 +75,15 @@ def sign(path: Path, mime: str, provenance: Provenance, target: Path | None) -> 
 
     credentials, notes = _credentials(provenance)
     signed = path.with_name(f"{path.name}.signed")
+    disk = _Disk(signed, "w+")
     try:
-        with path.open("rb") as source, signed.open("w+b") as destination:
+        with path.open("rb") as source, io.BufferedRandom(disk) as destination:
             builder = _builder(provenance, target)
             builder.sign(_signer(credentials), mime, source, destination)
         signed.replace(path)
     except c2pa.C2paError as error:
+        if disk.refused is not None:
+            raise disk.refused from error
         raise OutputError(
             "the picture could not be signed: {error}; check the certificate, or export "
             "without a signature",
@@ -88,6 +92,19 @@ def sign(path: Path, mime: str, provenance: Provenance, target: Path | None) -> 
     finally:
         signed.unlink(missing_ok=True)
     return notes
+
+
+class _Disk(io.FileIO):
+    """A file that remembers why it was refused: C2PA's library says only that something was."""
+
+    refused: OSError | None = None
+
+    def write(self, data: Any, /) -> int:
+        try:
+            return super().write(data)
+        except OSError as error:
+            self.refused = error
+            raise
 
 
 def _credentials(provenance: Provenance) -> tuple[Credentials, tuple[str, ...]]:

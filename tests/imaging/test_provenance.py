@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import c2pa
@@ -50,6 +51,37 @@ def test_a_signed_export_tells_what_it_is(
     assert report.intact
     assert not report.trusted
     assert report.signer == "this computer, faceswap-gui"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits on the size of files there")
+def test_a_disk_that_fills_up_while_signing_is_blamed_and_not_the_certificate(
+    tmp_path: Path,
+) -> None:
+    """The limit on the size of files stands for the disk: writing fails after 20 kB."""
+    pixels = noise(300, 300, 3, "uint8")
+    write_photo(Photo(pixels=pixels), pixels, tmp_path / "a.png")
+    command = (
+        "import resource, sys\n"
+        "from pathlib import Path\n"
+        "from faceswap_gui.imaging import Provenance\n"
+        "from faceswap_gui.imaging.credentials import passing_credentials\n"
+        "from faceswap_gui.imaging.provenance import sign\n"
+        "said = Provenance(version='1', credentials=passing_credentials())\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        "try:\n"
+        "    sign(Path(sys.argv[1]), 'image/png', said, None)\n"
+        "except OSError as error:\n"
+        "    print(error.strerror)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", command, tmp_path / "a.png"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "File too large\n", done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
+    assert np.array_equal(read_photo(tmp_path / "a.png").pixels, pixels)
 
 
 @pytest.mark.parametrize("suffix", SIGNED)
