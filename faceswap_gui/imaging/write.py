@@ -130,9 +130,9 @@ def replacing(path: Path) -> Iterator[Path]:
         OutputError: the folder or the disk does not allow it. An existing `path` is then untouched.
     """
     goal = Path(os.path.realpath(path))
-    _check_place(path, goal)
     temporary: Path | None = None
     try:
+        _check_place(path, goal)
         handle, name = tempfile.mkstemp(prefix=".faceswap-", suffix=goal.suffix, dir=goal.parent)
         os.close(handle)
         temporary = Path(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Iterable
@@ -16,9 +17,11 @@ def check_output(path: Path, inputs: Iterable[Path] = ()) -> None:
     """Make sure that a file can be written to `path`.
 
     Raises:
-        OutputError: its folder is missing or read-only, or it is a folder itself.
+        OutputError: its folder is missing or read-only, it is a folder itself, or its name is too
+            long.
         UsageError: it is one of the inputs, which are never overwritten.
     """
+    _check_length(path)
     folder = path.parent
     if not folder.is_dir():
         raise OutputError(
@@ -35,6 +38,18 @@ def check_output(path: Path, inputs: Iterable[Path] = ()) -> None:
             raise UsageError(
                 "{path} is an input and would be lost; give -o another name", path=path
             )
+
+
+def _check_length(path: Path) -> None:
+    try:
+        path.lstat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise OutputError(
+                "{path} could not be written: {remedy}",
+                path=path,
+                remedy="the name is too long: choose a shorter one",
+            ) from error
 
 
 def check_picture_output(path: Path, inputs: Iterable[Path] = ()) -> None:

@@ -10,7 +10,13 @@ from faceswap_command import Command
 
 @pytest.mark.parametrize(
     ("place", "said"),
-    [("nowhere/out.png", "nowhere"), ("album", "album"), ("out.xyz", "out.xyz"), ("out", "out")],
+    [
+        ("nowhere/out.png", "nowhere"),
+        ("album", "album"),
+        ("out.xyz", "out.xyz"),
+        ("out", "out"),
+        (f"{'n' * 300}.png", "too long"),
+    ],
 )
 def test_a_place_that_cannot_be_written_is_refused_before_the_pictures_are_read(
     place: str, said: str, faceswap: Command, tmp_path: Path
