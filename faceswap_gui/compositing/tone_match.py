@@ -5,6 +5,10 @@ their shadows and how red their cheeks are. Per axis of CIELAB the optimal trans
 sets of numbers is the monotone curve that joins equal quantiles (Villani, "Topics in Optimal
 Transportation", 2003, theorem 2.18); here its slope is held within limits, so that a beard or a
 pair of sunglasses in only one of the pictures bends no curve into a step.
+
+The curve is read at a slightly blurred face and what it adds there is added to the sharp one. The
+shades of cheeks and shadows get the target's spread; pores and the glint of single hairs, which
+are finer than the blur, are moved as they are: a steep curve would make them grit and sweat.
 """
 
 from __future__ import annotations
@@ -16,6 +20,8 @@ from numpy.typing import NDArray
 _QUANTILES = np.linspace(0, 1, 25)
 _GENTLEST, _STEEPEST = 0.7, 1.6
 """Limits of a curve's slope: flatter would wipe out pores, steeper would make noise of them."""
+_NO_BLUR = 0.3
+"""σ in pixels below which a Gaussian has one coefficient."""
 _SAMPLES = 10_000
 _ENTRIES = 4096
 """Entries of the table that a curve is looked up in: 0.03 of L, far below what is seen."""
@@ -27,7 +33,10 @@ Curve = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 
 def match_tone(
-    face: NDArray[np.float32], target: NDArray[np.float32], region: NDArray[np.float32]
+    face: NDArray[np.float32],
+    target: NDArray[np.float32],
+    region: NDArray[np.float32],
+    texture: float = 0.0,
 ) -> NDArray[np.float32]:
     """Return the face (h, w, 3) with the target's distribution of L, a and b in the region.
 
@@ -35,6 +44,7 @@ def match_tone(
         face: (h, w, 3) working sRGB 0..1 of the swapped face.
         target: (h, w, 3) working sRGB of the target.
         region: (h, w) 0..1, where both are seen; colours are learned there and changed everywhere.
+        texture: pixels; what is finer keeps its own contrast.
     """
     inside = region > 0.5
     if np.count_nonzero(inside) < _ENOUGH:
@@ -42,9 +52,10 @@ def match_tone(
     colours = _as_lab(face)
     ours = _sampled(colours[inside])
     theirs = _as_lab(_sampled(target[inside])[None])[0]
+    shades = _without_texture(colours, texture)
     for axis in range(3):
         knots, values = transport_curve(ours[:, axis], theirs[:, axis])
-        colours[..., axis] += _at(colours[..., axis], knots, values - knots)
+        colours[..., axis] += _at(shades[..., axis], knots, values - knots)
     return np.asarray(np.clip(cv2.cvtColor(colours, cv2.COLOR_Lab2RGB), 0, 1), np.float32)
 
 
@@ -70,6 +81,12 @@ def _at(
     table = np.interp(np.linspace(low, high, _ENTRIES), knots, values).astype(np.float32)
     scale = np.float32((_ENTRIES - 1) / max(high - low, 1e-6))
     return table[((places - np.float32(low)) * scale).astype(np.int32)]
+
+
+def _without_texture(colours: NDArray[np.float32], sigma: float) -> NDArray[np.float32]:
+    if sigma < _NO_BLUR:
+        return colours
+    return np.asarray(cv2.GaussianBlur(colours, (0, 0), sigma), np.float32)
 
 
 def _as_lab(image: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -100,7 +100,7 @@ class Settings:
         group="Blend",
     )
     light_radius: float = control_field(
-        0.24,
+        0.28,
         "Light radius",
         "How coarse that light is. Small radii match shadows better and keep less of the person.",
         stage=Stage.COMPOSITE,

@@ -159,7 +159,8 @@ class Stages:
                 face,
                 first.target,
                 seen * (1 - encoded.crops.beard),
-                sigma=settings.light_radius * first.eye_distance,
+                eye_distance=first.eye_distance,
+                radius=settings.light_radius,
                 light=settings.light_match,
                 tone=settings.tone_match,
             )

@@ -24,6 +24,14 @@ def _lab(image: Image) -> Image:
     return np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2Lab).reshape(-1, 3), np.float32)
 
 
+def _coarse(image: Image) -> Image:
+    return cv2.GaussianBlur(_lab(image)[:, 0].reshape(120, 120), (0, 0), 1)
+
+
+def _fine(image: Image) -> Image:
+    return _lab(image)[:, 0].reshape(120, 120) - _coarse(image)
+
+
 def test_a_flat_face_gets_the_depth_of_the_targets_shadows() -> None:
     face, target = _skin(0.45, 0.03, 0), _skin(0.45, 0.04, 0)
     before, goal, after = (_lab(i)[:, 0] for i in (face, target, match_tone(face, target, WHOLE)))
@@ -46,6 +54,19 @@ def test_dark_stays_darker_than_light_and_no_step_is_torn_by_a_beard() -> None:
     assert slopes.min() > 0.69 and slopes.max() < 1.61
 
 
+def test_a_deeper_shadow_makes_no_grit_of_pores() -> None:
+    """The shades of the face get the target's depth; what is finer than they keeps its contrast."""
+    pores = np.random.default_rng(3).normal(0, 0.01, (120, 120, 1)).astype(np.float32)
+    face, target = _skin(0.45, 0.03, 0) + pores, _skin(0.45, 0.042, 0) + pores
+    blunt = match_tone(face, target, WHOLE)
+    gentle = match_tone(face, target, WHOLE, texture=2)
+    grit, before, after = (_fine(image).std() for image in (blunt, face, gentle))
+    assert grit > 1.2 * before
+    assert after < 1.06 * before
+    goal = _coarse(target).std() / _coarse(face).std()
+    assert _coarse(gentle).std() / _coarse(face).std() > 1 + 0.7 * (goal - 1)
+
+
 def test_what_is_hidden_takes_no_part() -> None:
     face = _skin(0.5, 0.03, 0)
     target = face.copy()
@@ -62,8 +83,8 @@ def test_a_face_of_which_nothing_is_seen_is_left_alone() -> None:
 
 def test_light_and_tone_together_reach_both_and_at_nought_change_nothing() -> None:
     face, target = _skin(0.55, 0.03, 0), _skin(0.45, 0.03, 1)
-    matched = match_colours(face, target, WHOLE, sigma=20, light=1, tone=1)
+    matched = match_colours(face, target, WHOLE, eye_distance=80, radius=0.25, light=1, tone=1)
     ours, goal = _lab(matched), _lab(target)
     assert np.abs(ours.mean(axis=0) - goal.mean(axis=0)).max() < 0.5
     assert np.abs(ours.std(axis=0) - goal.std(axis=0)).max() < 0.8
-    assert match_colours(face, target, WHOLE, sigma=20, light=0, tone=0) is face
+    assert match_colours(face, target, WHOLE, eye_distance=80, radius=0.25, light=0, tone=0) is face
