@@ -24,7 +24,9 @@ from faceswap_gui.faces.crop import (
     crop_image,
     face_crop_matrix,
     similarity_scale,
+    transform_points,
 )
+from faceswap_gui.faces.dark_hair import dark_hair
 from faceswap_gui.faces.guided_filter import guided_filter
 from faceswap_gui.faces.matte_evidence import with_evidence
 from faceswap_gui.faces.matte_network import MatteNetwork, trunk_features
@@ -49,6 +51,8 @@ class Reading:
     """At this and below, the face is covered."""
     visible: float
     """At this and above, it is visible."""
+    seeks_dark_hair: bool = False
+    """Whether to look for locks that the network takes for the face; see `dark_hair`."""
 
     def of(self, seen: Float) -> Float:
         """Return the matte (h, w) 0..1 of the answers (h, w)."""
@@ -58,7 +62,7 @@ class Reading:
 
 ON_TARGET = Reading(covered=0.4, visible=0.8)
 """Before the target's face: what is cut out by mistake is a piece of the wrong person."""
-ON_SOURCE = Reading(covered=0.6, visible=0.92)
+ON_SOURCE = Reading(covered=0.6, visible=0.92, seeks_dark_hair=True)
 """Before the source's face: what is left out by mistake is lent by the face's other side."""
 
 
@@ -102,6 +106,8 @@ class FaceMatte:
         crop = crop_image(image, matrix, CROP_SIZE)
         within = crop_image(region, matrix, CROP_SIZE, constant_border=True) > 0.5
         seen = with_evidence(reading.of(self.look(crop)), crop, within)
+        if reading.seeks_dark_hair:
+            seen[dark_hair(crop, transform_points(matrix, landmarks), within)] = 0
         matte = _at_resolution(seen, matrix, image, region)
         return np.asarray(np.where(region > 0, matte, 1), np.float32)
 
