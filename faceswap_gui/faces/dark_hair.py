@@ -36,6 +36,8 @@ _BROWS = 11
 _DEEP = 7.0
 """Px from the face's edge that a lock must reach. A hairline's margin fades with the mask, and to
 lose it would cost likeness: 0.002 of the distance to the source, 0.007 under hard light."""
+_RIM = 7
+"""Side in px of the window round a lock that goes with it: its blurred edge and its shadow."""
 _SHADES = ((0.0, 0.2), (0.4, 0.6), (0.8, 1.0))
 """Quantiles of L between which the darkest, middle and lightest skin lie."""
 
@@ -65,8 +67,9 @@ def dark_hair(crop: Float, landmarks: Float, region: Mask) -> Mask:
     if len(hair) < _ENOUGH:
         return none
     like_hair = _distance(lab, _clusters(hair)) < _distance(lab, _shades(skin))
-    found = like_hair & (lab[..., 0] < _DARK * usual[0]) & upper & ~_brows(landmarks, region.shape)
-    return _deep(_grown_together(found, ~region), region)
+    brows = _brows(landmarks, region.shape)
+    found = like_hair & (lab[..., 0] < _DARK * usual[0]) & upper & ~brows
+    return _grown(_deep(_grown_together(found, ~region), region), _RIM) & ~brows
 
 
 def _eye_distances_above_brows(landmarks: Float, shape: tuple[int, ...]) -> Float:
