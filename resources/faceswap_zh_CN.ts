@@ -507,16 +507,16 @@
       <translation>打开项目(&amp;R)…</translation>
     </message>
     <message>
-      <source>Open a project: both pictures and all settings</source>
-      <translation>打开项目：两张图片和全部设置</translation>
+      <source>Open a project: both pictures, all settings and the snapshots</source>
+      <translation>打开项目：两张图片、全部设置和快照</translation>
     </message>
     <message>
       <source>&amp;Save project</source>
       <translation>保存项目(&amp;S)</translation>
     </message>
     <message>
-      <source>Save both pictures' places and all settings</source>
-      <translation>保存两张图片的位置和全部设置</translation>
+      <source>Save both pictures' places, all settings and the snapshots</source>
+      <translation>保存两张图片的位置、全部设置和快照</translation>
     </message>
     <message>
       <source>Save project &amp;as…</source>
@@ -1979,6 +1979,10 @@ click to choose one, or paste it</source>
       <translation>无法读取 {path}（{reason}）；请将图片放回原处</translation>
     </message>
     <message>
+      <source>{path} holds a setting that cannot be: {error}</source>
+      <translation>{path} 包含无效的设置：{error}</translation>
+    </message>
+    <message>
       <source>{name} is far too large for a mask; paint it again</source>
       <translation>{name} 作为蒙版过大；请重新绘制</translation>
     </message>
@@ -2059,12 +2063,16 @@ click to choose one, or paste it</source>
       <translation>无法创建文件夹 {folder}（{reason}）；请手动创建</translation>
     </message>
     <message>
-      <source>{full}, a picture of {name}, is missing; put it back or beside the project file</source>
-      <translation>缺少 {name} 所用的图片 {full}；请将其放回原处，或放在项目文件旁</translation>
+      <source>{name} has changed since the project was saved; its faces may be others now</source>
+      <translation>{name} 在项目保存之后有改动；其中的人脸可能已不同</translation>
     </message>
     <message>
       <source>{path} was saved by a newer version ({program}, format {format}; this one reads up to {newest}); install the newer version</source>
       <translation>{path} 由较新的版本保存（{program}，格式 {format}；本版本最高支持 {newest}）；请安装较新的版本</translation>
+    </message>
+    <message>
+      <source>{full}, a picture of snapshot {number}, is missing; put it back to compare with it</source>
+      <translation>缺少快照 {number} 所用的图片 {full}；请将其放回原处，以便与之比较</translation>
     </message>
     <message>
       <source>{path} does not exist; check its name</source>
@@ -2079,12 +2087,8 @@ click to choose one, or paste it</source>
       <translation>{path} 已损坏或不是 faceswap-gui 项目；请打开其副本，或新建项目</translation>
     </message>
     <message>
-      <source>{path} holds a setting that cannot be: {error}</source>
-      <translation>{path} 包含无效的设置：{error}</translation>
-    </message>
-    <message>
-      <source>{name} has changed since the project was saved; its faces may be others now</source>
-      <translation>{name} 在项目保存之后有改动；其中的人脸可能已不同</translation>
+      <source>{full}, a picture of {name}, is missing; put it back or beside the project file</source>
+      <translation>缺少 {name} 所用的图片 {full}；请将其放回原处，或放在项目文件旁</translation>
     </message>
     <message>
       <source>the report tells of the last render; render the document first</source>

@@ -17,6 +17,7 @@ from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.worker import failure_of
 from faceswap_gui.project.document import Document
 from faceswap_gui.project.recovery import Kept, RecoveryFolder, keep_quietly
+from faceswap_gui.project.snapshot import Snapshot
 
 _DELAY = 2000
 """Milliseconds from a change until the work is kept; further changes do not put that off."""
@@ -47,14 +48,16 @@ class Autosave(QObject):
         self._over = False
         self._refused.connect(studio.noticed)
         studio.document_changed.connect(self._changed)
+        studio.snapshots_changed.connect(self._changed)
         studio.stack.cleanChanged.connect(self._saved)
+        studio.project_changed.connect(self._saved)  # snapshots alone leave the stack clean
 
     def keep(self) -> None:
         """Keep the work aside now, if it is not saved."""
         studio, document, folder = self._studio, self._studio.document, self.folder
-        if studio.stack.isClean() or (document.source is None and document.target is None):
+        if not studio.unsaved or (document.source is None and document.target is None):
             return
-        self._thread.submit(self._keep, folder, document, studio.project_path)
+        self._thread.submit(self._keep, folder, document, studio.project_path, studio.snapshots)
 
     def keep_at_the_end(self) -> None:
         """Keep the work aside when the window closes with something unsaved."""
@@ -62,8 +65,8 @@ class Autosave(QObject):
         self._timer.stop()
         self._over = True
         self._thread.submit(int).result()  # nothing may write the copy after this
-        if not studio.stack.isClean():
-            keep_quietly(self.folder, studio.document, studio.project_path)
+        if studio.unsaved:
+            keep_quietly(self.folder, studio.document, studio.project_path, studio.snapshots)
         self._alive.unlock()
 
     def offer_earlier_work(self) -> None:
@@ -81,34 +84,41 @@ class Autosave(QObject):
         words = tr("There is unsaved work from {moment}.", moment=moment)
         self._banner.ask(words, restore, forget)
 
-    def _changed(self, _document: object) -> None:
+    def _changed(self, _document: object = None) -> None:
         if not self._timer.isActive():
             self._timer.start()
         if not self._alive.isLocked():
             self.folder.prepare()
             self._alive.tryLock(0)
 
-    def _saved(self, clean: bool) -> None:
+    def _saved(self, _clean: bool = True) -> None:
         # A history that is taken down with its window calls itself clean; nothing was saved then.
-        if clean and not self._over:
+        if not self._over and not self._studio.unsaved:
             self._timer.stop()
             with suppress(RuntimeError):  # Python itself is ending: what is kept stays
                 self._thread.submit(self.folder.discard)  # after what is being kept
 
-    def _keep(self, folder: RecoveryFolder, document: Document, saved_as: Path | None) -> None:
-        refusal = keep_quietly(folder, document, saved_as)
+    def _keep(
+        self,
+        folder: RecoveryFolder,
+        document: Document,
+        saved_as: Path | None,
+        snapshots: tuple[Snapshot, ...],
+    ) -> None:
+        refusal = keep_quietly(folder, document, saved_as, snapshots)
         if refusal is not None:
             self._refused.emit(refusal)
 
     def _restore(self, kept: Kept) -> None:
         try:
-            document = self.folder.read(kept, pasted_folder())
-            self.folder.keep(document, kept.saved_as)
+            work = self.folder.read(kept, pasted_folder())
+            self.folder.keep(work.document, kept.saved_as, work.snapshots)
         except FaceSwapError as error:
             self._studio.failed.emit(failure_of(error))
             return
         self.folder.forget(kept)
-        self._studio.restore(document, tr("Restore unsaved work"))
+        self._studio.restore(work.document, tr("Restore unsaved work"))
+        self._studio.keep_snapshots((*self._studio.snapshots, *work.snapshots))
 
     def _forget(self, kept: Kept) -> None:
         self.folder.forget(kept)

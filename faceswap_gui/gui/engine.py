@@ -48,6 +48,7 @@ from faceswap_gui.project.photos import Drafts, FileState, halvings
 from faceswap_gui.project.project_file import load_project, save_project
 from faceswap_gui.project.rendering import export
 from faceswap_gui.project.session import Analysis, Session
+from faceswap_gui.project.snapshot import Snapshot
 
 forget_opencv_qt()
 
@@ -178,9 +179,11 @@ class Engine:
         except Exception as error:  # one picture's trouble must not end the batch
             return words_for(error, job), ()
 
-    def save_project(self, document: Document, path: Path) -> Path:
+    def save_project(
+        self, document: Document, path: Path, snapshots: tuple[Snapshot, ...] = ()
+    ) -> Path:
         """Write the project file."""
-        save_project(document, path)
+        save_project(document, path, snapshots)
         return path
 
     def open_project(self, path: Path, unpack_to: Path) -> ProjectOpened:
@@ -188,7 +191,7 @@ class Engine:
         loaded = load_project(path, unpack_to)
         pictures = ((role, loaded.document.picture(role)) for role in Role)
         opened = tuple(self.open(role, picture) for role, picture in pictures if picture)
-        return ProjectOpened(path, loaded.document, opened, loaded.notes)
+        return ProjectOpened(path, loaded.document, opened, loaded.notes, loaded.snapshots)
 
 
 def _rendered(

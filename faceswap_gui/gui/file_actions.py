@@ -32,14 +32,14 @@ FILE_ACTIONS: tuple[Declared | None, ...] = (
     Declared(
         "actionOpenProject",
         mark("Open p&roject…"),
-        mark("Open a project: both pictures and all settings"),
+        mark("Open a project: both pictures, all settings and the snapshots"),
         FILE,
         ("Ctrl+Alt+O",),
     ),
     Declared(
         "actionSaveProject",
         mark("&Save project"),
-        mark("Save both pictures' places and all settings"),
+        mark("Save both pictures' places, all settings and the snapshots"),
         FILE,
         (Keys.Save,),
         "save",

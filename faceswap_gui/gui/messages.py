@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage
 
 from faceswap_gui.project.document import Document, Picture, Role
+from faceswap_gui.project.snapshot import Snapshot
 
 if TYPE_CHECKING:
     import numpy as np
@@ -161,6 +162,7 @@ class ProjectOpened:
     document: Document
     pictures: tuple[Opened, ...]
     notes: tuple[str, ...]
+    snapshots: tuple[Snapshot, ...] = ()
 
 
 @attrs.frozen

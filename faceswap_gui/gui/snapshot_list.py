@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from faceswap_gui.gui.icons import icon
 from faceswap_gui.gui.language import mark, say
-from faceswap_gui.gui.snapshots import Snapshot, Snapshots
+from faceswap_gui.gui.snapshots import Snapshots
+from faceswap_gui.project.snapshot import Snapshot
 
 _SNAPSHOT = Qt.ItemDataRole.UserRole
 _LINES = 4

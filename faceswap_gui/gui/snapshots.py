@@ -6,7 +6,6 @@ picture, made anew if need be. Everything here runs in the window's thread and r
 
 from __future__ import annotations
 
-import attrs
 from PySide6.QtCore import QObject, Signal
 
 from faceswap_gui.gui.language import tr
@@ -15,21 +14,13 @@ from faceswap_gui.gui.renderings import path_of
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.worker import Job
 from faceswap_gui.project.document import Document
+from faceswap_gui.project.snapshot import Snapshot
 
 KIND = "snapshot"
 
 
-@attrs.frozen
-class Snapshot:
-    """A document at the moment at which it was kept."""
-
-    name: str
-    """A number and the step that led to it, as the list shows it."""
-    document: Document
-
-
 class Snapshots(QObject):
-    """The snapshots of this sitting, the oldest first."""
+    """The project's snapshots and the one that is compared."""
 
     changed = Signal()
     """There are others, another is compared, or its picture is there."""
@@ -37,25 +28,28 @@ class Snapshots(QObject):
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._taken = 0
-        self.kept: list[Snapshot] = []
         self.compared: Snapshot | None = None
         """The one that the result is compared with, instead of the untouched target."""
         self.picture: Pyramid | None = None
         """What was rendered of it; None until it is there."""
         studio.document_changed.connect(self._document_changed)
+        studio.snapshots_changed.connect(self._kept_changed)
         studio.worker.given_up.connect(self._given_up)
+
+    @property
+    def kept(self) -> tuple[Snapshot, ...]:
+        """All of them, the oldest first."""
+        return self._studio.snapshots
 
     def take(self) -> None:
         """Keep the document as it is now."""
         if not self._studio.document.complete:
             return
-        self._taken += 1
+        number = self.kept[-1].number + 1 if self.kept else 1
         step = self._studio.stack.undoText() or tr("Start")
-        name = f"{self._taken} · {step}"
-        self.kept.append(Snapshot(name, self._studio.document))
-        self.changed.emit()
-        self._studio.noticed.emit(tr("Kept as snapshot {name}", name=name))
+        snapshot = Snapshot(number, step, self._studio.document)
+        self._studio.keep_snapshots((*self.kept, snapshot))
+        self._studio.noticed.emit(tr("Kept as snapshot {name}", name=snapshot.name))
 
     def compare(self, snapshot: Snapshot | None) -> None:
         """Compare the result with that snapshot; None: with the untouched target again."""
@@ -72,10 +66,14 @@ class Snapshots(QObject):
 
     def remove(self, snapshot: Snapshot) -> None:
         """Keep that snapshot no longer."""
-        self.kept = [other for other in self.kept if other is not snapshot]
-        self.compare(None) if snapshot is self.compared else self.changed.emit()
+        others = (other for other in self.kept if other is not snapshot)
+        self._studio.keep_snapshots(tuple(others))
 
     # -- inside -------------------------------------------------------------------------------
+
+    def _kept_changed(self) -> None:
+        gone = self.compared is not None and self.compared not in self.kept
+        self.compare(None) if gone else self.changed.emit()
 
     def _render(self, snapshot: Snapshot) -> None:
         job = Job(

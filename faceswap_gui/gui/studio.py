@@ -28,6 +28,7 @@ from faceswap_gui.gui.step_names import FACE_STEPS, OPEN_STEPS, POINT_STEPS
 from faceswap_gui.gui.wording import said
 from faceswap_gui.gui.worker import Job, Worker
 from faceswap_gui.project.document import Picture, Role
+from faceswap_gui.project.snapshot import Snapshot
 
 
 class Studio(Editing):
@@ -41,12 +42,17 @@ class Studio(Editing):
     """Good or neutral news in one sentence."""
     project_changed = Signal()
     """The document was saved, or has another name."""
+    snapshots_changed = Signal()
+    """There are others."""
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(worker, parent)
         self.faceless: Opened | None = None
         """The picture without a face that is looked at, though it is not in the document."""
         self.project_path: Path | None = None
+        self.snapshots: tuple[Snapshot, ...] = ()
+        """The oldest first; change them by `keep_snapshots`."""
+        self._saved_snapshots: tuple[Snapshot, ...] = ()
 
     # -- pictures -----------------------------------------------------------------------------
 
@@ -145,19 +151,20 @@ class Studio(Editing):
         )
 
     def save_project(self, path: Path) -> None:
-        """Write the document as a project file."""
-        document = self.document
+        """Write the document and its snapshots as a project file."""
+        document, snapshots = self.document, self.snapshots
 
         def saved(written: Path) -> None:
             self.project_path = written
             remember_project(written)
+            self._saved_snapshots = snapshots
             if self.document == document:
                 self.stack.setClean()
             self.project_changed.emit()
             self.noticed.emit(tr("Saved {path}", path=written))
 
         title = tr("Saving {name}", name=path.name)
-        self._submit("save", title, lambda e, _: e.save_project(document, path), saved)
+        self._submit("save", title, lambda e, _: e.save_project(document, path, snapshots), saved)
 
     def open_project(self, path: Path) -> None:
         """Read a project file in place of the document."""
@@ -169,11 +176,26 @@ class Studio(Editing):
             self._project_opened,
         )
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether the document or its snapshots differ from what is in the project file."""
+        return not self.stack.isClean() or self.snapshots != self._saved_snapshots
+
+    def keep_snapshots(self, snapshots: tuple[Snapshot, ...]) -> None:
+        """Have these snapshots from now on.
+
+        They are no steps: who goes back in the history still compares with what was kept later.
+        """
+        self.snapshots = snapshots
+        self.snapshots_changed.emit()
+
     # -- inside -------------------------------------------------------------------------------
 
     def _project_opened(self, project: ProjectOpened) -> None:
         for opened in project.pictures:
             self.shelf.put(opened)
+        self._saved_snapshots = project.snapshots
+        self.keep_snapshots(project.snapshots)
         self.stack.clear()
         self.project_path = project.path
         remember_project(project.path)

@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         studio.noticed.connect(self.banner.show_notice)
         studio.project_changed.connect(self._tell_title)
         studio.stack.cleanChanged.connect(self._tell_title)
+        studio.snapshots_changed.connect(self._tell_title)
         self.actions_by_name["actionSnapshot"].triggered.connect(self.snapshots.take)
         self.actions_by_name["actionShortcuts"].triggered.connect(self.show_shortcuts)
         self.actions_by_name["actionFullScreen"].toggled.connect(self._fill_screen)
@@ -194,7 +195,7 @@ class MainWindow(QMainWindow):
         path = self.studio.project_path
         name = path.stem if path else tr("Untitled")
         self.setWindowTitle(f"{name}[*] – faceswap-gui")
-        self.setWindowModified(not self.studio.stack.isClean())
+        self.setWindowModified(self.studio.unsaved)
 
     # -- events -------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,23 +17,23 @@ _MOST_BYTES = 64 << 20
 """A mask's packed picture is a few hundred kilobytes; a file of this size is no mask."""
 
 
-def edits_entry(picture: Picture, role: str) -> dict[str, Any]:
+def edits_entry(picture: Picture) -> dict[str, Any]:
     """Return the JSON of a picture's boxes, moved landmarks and masks; empty if it has none."""
     entry: dict[str, Any] = {}
     if picture.boxes:
         entry["boxes"] = [_numbers(box) for box in picture.boxes]
     if picture.edits:
-        entry["edits"] = [_face_entry(edits, role) for edits in picture.edits]
+        entry["edits"] = [_face_entry(edits) for edits in picture.edits]
     return entry
 
 
-def edit_files(picture: Picture, role: str) -> Iterator[tuple[str, bytes]]:
+def edit_files(picture: Picture) -> Iterator[tuple[str, bytes]]:
     """Yield the names in the archive and the bytes of a picture's masks."""
     for edits in picture.edits:
         if edits.mask is not None:
-            yield _name(role, edits.face, "show"), edits.mask.show
+            yield _name(edits.mask.show), edits.mask.show
         if edits.mask is not None and edits.mask.soften is not None:
-            yield _name(role, edits.face, "soften"), edits.mask.soften
+            yield _name(edits.mask.soften), edits.mask.soften
 
 
 def edits_from(
@@ -52,17 +53,15 @@ def edits_from(
         ) from error
 
 
-def _face_entry(edits: FaceEdits, role: str) -> dict[str, Any]:
+def _face_entry(edits: FaceEdits) -> dict[str, Any]:
     entry: dict[str, Any] = {"face": edits.face}
     if edits.moves:
         entry["moves"] = [[move.landmark, move.dx, move.dy] for move in edits.moves]
     if edits.mask is not None:
-        entry["mask"] = {
-            "place": _numbers(edits.mask.place),
-            "show": _name(role, edits.face, "show"),
-        }
-        if edits.mask.soften is not None:
-            entry["mask"]["soften"] = _name(role, edits.face, "soften")
+        mask = edits.mask
+        entry["mask"] = {"place": _numbers(mask.place), "show": _name(mask.show)}
+        if mask.soften is not None:
+            entry["mask"]["soften"] = _name(mask.soften)
     return entry
 
 
@@ -93,5 +92,6 @@ def _numbers(box: Box) -> list[float]:
     return [box.left, box.top, box.right, box.bottom]
 
 
-def _name(role: str, face: int, plane: str) -> str:
-    return f"{_FOLDER}/{role}-{face}-{plane}.png"
+def _name(data: bytes) -> str:
+    """Return a mask's name by its content, so that snapshots which share one keep it once."""
+    return f"{_FOLDER}/{hashlib.sha256(data).hexdigest()[:16]}.png"

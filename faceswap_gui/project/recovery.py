@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -13,7 +13,13 @@ import attrs
 from faceswap_gui.errors import FaceSwapError
 from faceswap_gui.project.document import Document
 from faceswap_gui.project.files import write_whole
-from faceswap_gui.project.project_file import SUFFIX, load_project, save_project
+from faceswap_gui.project.project_file import (
+    SUFFIX,
+    LoadedProject,
+    load_project,
+    save_project,
+)
+from faceswap_gui.project.snapshot import Snapshot
 
 
 @attrs.frozen
@@ -39,10 +45,12 @@ class RecoveryFolder:
         """Make the folder."""
         self._folder.mkdir(parents=True, exist_ok=True)
 
-    def keep(self, document: Document, saved_as: Path | None) -> None:
+    def keep(
+        self, document: Document, saved_as: Path | None, snapshots: Sequence[Snapshot] = ()
+    ) -> None:
         """Write the session's recovery copy (`OutputError` when the folder refuses)."""
         self.prepare()
-        save_project(document, self.mine)
+        save_project(document, self.mine, snapshots)
         note = json.dumps({"saved_as": str(saved_as) if saved_as else None}).encode()
         write_whole(_note(self.mine), lambda file: file.write(note))
 
@@ -54,13 +62,13 @@ class RecoveryFolder:
         """Return what earlier sessions left behind, the newest first."""
         return sorted(self._found(), key=lambda kept: kept.moment, reverse=True)
 
-    def read(self, kept: Kept, unpack_to: Path) -> Document:
-        """Return an earlier session's document; its copy stays until `forget`.
+    def read(self, kept: Kept, unpack_to: Path) -> LoadedProject:
+        """Return an earlier session's work; its copy stays until `forget`.
 
         Raises:
             InputError: the copy is damaged or one of its pictures is gone.
         """
-        return load_project(kept.path, unpack_to).document
+        return load_project(kept.path, unpack_to)
 
     def forget(self, kept: Kept) -> None:
         """Delete an earlier session's copy."""
@@ -75,10 +83,15 @@ class RecoveryFolder:
                 yield Kept(path, _saved_as(path), moment)
 
 
-def keep_quietly(folder: RecoveryFolder, document: Document, saved_as: Path | None) -> str | None:
+def keep_quietly(
+    folder: RecoveryFolder,
+    document: Document,
+    saved_as: Path | None,
+    snapshots: Sequence[Snapshot] = (),
+) -> str | None:
     """Keep a copy; return why not, in words, instead of raising: autosave must not interrupt."""
     try:
-        folder.keep(document, saved_as)
+        folder.keep(document, saved_as, snapshots)
     except FaceSwapError as error:
         return str(error)
     return None

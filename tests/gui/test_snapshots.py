@@ -4,6 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from faceswap_gui.gui.canvas.compare import Compare
+from faceswap_gui.project import load_project
+from faceswap_gui.project.recovery import RecoveryFolder
+
+
+@pytest.fixture(autouse=True)
+def _own_recovery_folder(monkeypatch, tmp_path):
+    folder = RecoveryFolder(tmp_path / "kept")
+    monkeypatch.setattr("faceswap_gui.gui.autosave.recovery_folder", lambda: folder)
 
 
 @pytest.fixture
@@ -78,3 +86,53 @@ def test_a_snapshot_that_is_given_up_on_or_removed_is_compared_no_longer(person,
     assert person.window.snapshots.compared is None
     assert person.find("snapshotList").count() == 0
     assert not person.find("compareSnapshot").isEnabled()
+
+
+def test_snapshots_are_saved_with_the_project(person, snapshot, swap, tmp_path):
+    window, path = person.window, tmp_path / "p.fsproj"
+    save(person, path)
+    click(person, "removeSnapshot")
+    assert window.isWindowModified()
+
+    window.studio.open_project(path)
+    person.until(lambda: window.snapshots.kept)
+    person.until_rendered()
+
+    assert window.snapshots.kept == (snapshot,)
+    assert not window.isWindowModified()
+    click(person, "restoreSnapshot")
+    assert person.until_rendered() == swap
+    click(person, "takeSnapshot")
+    assert window.snapshots.kept[-1].name.startswith("2 ·")
+
+
+def test_a_snapshot_alone_is_something_unsaved_and_no_step(person, snapshot, tmp_path):
+    window, kept = person.window, person.window.autosave.folder.mine
+    save(person, tmp_path / "p.fsproj")
+    steps = window.studio.stack.count()
+
+    click(person, "takeSnapshot")
+    window.autosave.keep()
+    person.until(kept.is_file)
+    assert window.isWindowModified()
+    assert window.studio.stack.count() == steps
+    assert len(load_project(kept).snapshots) == 2
+
+    save(person, tmp_path / "p.fsproj")
+    person.until(lambda: not kept.exists())
+    assert load_project(tmp_path / "p.fsproj").snapshots == window.snapshots.kept
+
+
+def test_undoing_what_came_before_a_snapshot_keeps_it(person, snapshot, tmp_path):
+    save(person, tmp_path / "p.fsproj")
+
+    person.window.undo_action.trigger()
+    person.window.redo_action.trigger()
+
+    assert person.window.snapshots.kept == (snapshot,)
+    assert not person.window.isWindowModified()
+
+
+def save(person, path) -> None:
+    person.window.studio.save_project(path)
+    person.until(lambda: not person.window.isWindowModified())

@@ -13,6 +13,7 @@ from faceswap_gui.faces.edits import Box, Move
 from faceswap_gui.pipeline.swapper import Swapper
 from faceswap_gui.project import Document, Picture, load_project, render_project, save_project
 from faceswap_gui.project.session import Session
+from faceswap_gui.project.snapshot import Snapshot
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +40,18 @@ def project(document, tmp_path):
 
 def test_what_was_put_right_comes_back(document, project):
     assert load_project(project).document == document
+
+
+def test_a_mask_that_snapshots_share_is_kept_once(document, tmp_path):
+    other = document.with_control("blend", 0.3)
+    snapshots = Snapshot(1, "Mask", document), Snapshot(2, "Blend", other)
+    save_project(document, tmp_path / "p.fsproj", snapshots)
+
+    with zipfile.ZipFile(tmp_path / "p.fsproj") as archive:
+        masks = [name for name in archive.namelist() if name.startswith("masks/")]
+
+    assert len(masks) == 2  # what shows and what is softened
+    assert load_project(tmp_path / "p.fsproj").snapshots == snapshots
 
 
 def test_the_command_line_renders_the_edits_as_the_window_does(document, project, session):

@@ -5,10 +5,12 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import attrs
 import pytest
 
 from faceswap_gui.errors import InputError, OutputError
 from faceswap_gui.project import Document, Picture, load_project, save_project
+from faceswap_gui.project.snapshot import Snapshot
 
 
 @pytest.fixture
@@ -172,3 +174,58 @@ def test_a_failed_save_leaves_the_earlier_file_and_nothing_else(project, documen
         "source.jpg",
         "target.jpg",
     ]
+
+
+@pytest.fixture
+def snapshots(pictures, document) -> tuple[Snapshot, ...]:
+    """One with a pasted source of its own, and, after one that was forgotten, another setting."""
+    shutil.copy(pictures / "source.jpg", pictures / "pasted-1.png")
+    pasted = attrs.evolve(document, source=Picture(pictures / "pasted-1.png", embedded=True))
+    return Snapshot(1, "Start", pasted), Snapshot(
+        3, "Blend 0.30", document.with_control("blend", 0.3)
+    )
+
+
+def test_snapshots_come_back_and_leave_the_document_alone(project, document, snapshots, tmp_path):
+    save_project(document, project, snapshots)
+
+    loaded = load_project(project, tmp_path)
+
+    assert loaded.document == document
+    assert [one.name for one in loaded.snapshots] == ["1 · Start", "3 · Blend 0.30"]
+    assert loaded.snapshots[1] == snapshots[1]
+    pasted = loaded.snapshots[0].document.source
+    assert pasted.embedded
+    assert pasted.path.read_bytes() == document.source.path.read_bytes()
+    assert loaded.notes == ()
+
+
+def test_a_picture_that_only_a_snapshot_has_may_be_gone(project, document, pictures, snapshots):
+    other = shutil.copy(pictures / "source.jpg", pictures / "other.jpg")
+    aside = Snapshot(4, "Open", attrs.evolve(document, source=Picture(other)))
+    other.unlink()
+
+    save_project(document, project, [aside])
+    loaded = load_project(project)
+
+    assert loaded.snapshots == (aside,)
+    (note,) = loaded.notes
+    assert "other.jpg, a picture of snapshot 4, is missing; put it back" in note
+
+
+@pytest.mark.parametrize(
+    ("entries", "words"),
+    [
+        ([{"number": 1, "step": "Start"}], "is damaged"),
+        (7, "is damaged"),
+        (
+            [{"number": 1, "step": "x", "settings": {"blend": 7}, "source": None}],
+            "blend takes 0 to 1, not 7",
+        ),
+    ],
+)
+def test_snapshots_that_cannot_be_are_refused_in_words(project, entries, words):
+    change(project, snapshots=entries)
+
+    with pytest.raises(InputError, match=words):
+        load_project(project)

@@ -21,7 +21,7 @@ def test_the_next_session_finds_what_a_crashed_one_kept(tmp_path, document):
     (kept,) = next_session.others()
 
     assert kept.saved_as == Path("/home/me/portrait.fsproj")
-    assert next_session.read(kept, tmp_path / "unpacked") == document
+    assert next_session.read(kept, tmp_path / "unpacked").document == document
     next_session.forget(kept)
     assert next_session.others() == []
 

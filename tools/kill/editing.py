@@ -29,7 +29,10 @@ class _IdleEngine:
 
     def __getattr__(self, name: str) -> Callable[..., object]:
         if name == "save_project":
-            return lambda document, path: (save_project(document, path), path)[1]
+            return lambda document, path, snapshots: (
+                save_project(document, path, snapshots),
+                path,
+            )[1]
         raise FaceSwapError(f"there is no {name} here")
 
 
