@@ -20,6 +20,9 @@ from numpy.typing import NDArray
 _QUANTILES = np.linspace(0, 1, 25)
 _GENTLEST, _STEEPEST = 0.7, 1.6
 """Limits of a curve's slope: flatter would wipe out pores, steeper would make noise of them."""
+_COLOURED = 0.4
+"""Share of the skin's median L below which colour fades out with L: what is nearly black has next
+to none in any light, and skin's would turn pupils, lashes and the inside of a mouth blue."""
 _NO_BLUR = 0.3
 """σ in pixels below which a Gaussian has one coefficient."""
 _SAMPLES = 10_000
@@ -53,9 +56,10 @@ def match_tone(
     ours = _sampled(colours[inside])
     theirs = _as_lab(_sampled(target[inside])[None])[0]
     shades = _without_texture(colours, texture)
-    for axis in range(3):
+    coloured = np.clip(colours[..., 0] / (_COLOURED * np.median(ours[:, 0])), 0, 1)
+    for axis, share in enumerate((1.0, coloured, coloured)):
         knots, values = transport_curve(ours[:, axis], theirs[:, axis])
-        colours[..., axis] += _at(shades[..., axis], knots, values - knots)
+        colours[..., axis] += share * _at(shades[..., axis], knots, values - knots)
     return np.asarray(np.clip(cv2.cvtColor(colours, cv2.COLOR_Lab2RGB), 0, 1), np.float32)
 
 

@@ -67,6 +67,16 @@ def test_a_deeper_shadow_makes_no_grit_of_pores() -> None:
     assert _coarse(gentle).std() / _coarse(face).std() > 1 + 0.7 * (goal - 1)
 
 
+def test_a_dark_mouth_and_pupils_stay_black_when_skin_turns_pale() -> None:
+    """A warm skin is brought to a bluish one's tone; what is black has no colour to turn."""
+    face, cold = _skin(0.6, 0.03, 0), _skin(0.6, 0.03, 1) * np.float32([0.8, 1.0, 1.3])
+    face[50:60, 40:80] = 0.02
+    after = match_tone(face, cold, WHOLE)
+    assert np.abs(_lab(after[50:60, 40:80])[:, 1:]).max() < 5
+    skin = _lab(after[:40]).mean(axis=0)
+    assert np.abs(skin - _lab(cold[:40]).mean(axis=0))[1:].max() < 1.5
+
+
 def test_what_is_hidden_takes_no_part() -> None:
     face = _skin(0.5, 0.03, 0)
     target = face.copy()
