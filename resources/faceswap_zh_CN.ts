@@ -627,12 +627,12 @@
       <translation>该层特征与目标特征之间的切片 Wasserstein 距离，映射前与映射后。条形表示剩余的比例；条形止于标记之前即达到设定条件。</translation>
     </message>
     <message>
-      <source>{left:.0f} % are left; the mark is at {mark:.0f} %.</source>
-      <translation>剩余 {left:.0f} %；标记位于 {mark:.0f} %。</translation>
+      <source>Measuring was stopped with Esc; F5 or the next change measures again.</source>
+      <translation>测量已用 Esc 停止；按 F5 或再做更改会重新测量。</translation>
     </message>
     <message>
-      <source>distance –</source>
-      <translation>距离 –</translation>
+      <source>{left:.0f} % are left; the mark is at {mark:.0f} %.</source>
+      <translation>剩余 {left:.0f} %；标记位于 {mark:.0f} %。</translation>
     </message>
     <message>
       <source>✓ met</source>
@@ -641,6 +641,14 @@
     <message>
       <source>✗ not met</source>
       <translation>✗ 未达到</translation>
+    </message>
+    <message>
+      <source>not measured – F5</source>
+      <translation>未测量 – 按 F5</translation>
+    </message>
+    <message>
+      <source>distance –</source>
+      <translation>距离 –</translation>
     </message>
     <message>
       <source>Level {level}</source>
@@ -1339,8 +1347,8 @@ click to choose one, or paste it</source>
       <translation>重新渲染(&amp;R)</translation>
     </message>
     <message>
-      <source>Make the picture of the controls as they are, after it was stopped with Esc</source>
-      <translation>用 Esc 停止后，按当前各项控制重新生成图片</translation>
+      <source>Make or measure the picture of the controls as they are, after Esc stopped that</source>
+      <translation>在用 Esc 停止后，按当前控件重新生成或测量图片</translation>
     </message>
     <message>
       <source>&amp;Wipe</source>

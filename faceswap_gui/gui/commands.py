@@ -59,6 +59,7 @@ class Commands(QObject):
         studio.document_changed.connect(self._enable)
         studio.rendered_changed.connect(self._enable)
         studio.stopped_changed.connect(self._enable)
+        studio.unmeasured_changed.connect(self._enable)
         canvas.compare_changed.connect(self._show_compare)
 
     # -- files --------------------------------------------------------------------------------
@@ -191,7 +192,7 @@ class Commands(QObject):
             self._actions[name].setEnabled(rendered)
         self._actions["actionExchange"].setEnabled(anything)
         self._actions["actionAddToBatch"].setEnabled(document.source is not None)
-        self._actions["actionRender"].setEnabled(self._studio.stopped)
+        self._actions["actionRender"].setEnabled(self._studio.stopped or self._studio.unmeasured)
         for name in ("actionZoomIn", "actionZoomOut", "actionFit", "actionActualSize"):
             self._actions[name].setEnabled(document.target is not None)
 

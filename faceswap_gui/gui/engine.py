@@ -126,10 +126,10 @@ class Engine:
             self._draft_session = Session(device=self._session.device, photos=drafts)
         return self._draft_session
 
-    def measure(self, document: Document) -> Measured | None:
-        """Measure the last rendering's levels; None if it was of another document."""
-        if self._session.rendered != document:
-            return None
+    def measure(self, document: Document, task: Task) -> Measured:
+        """Measure a rendering's levels."""
+        if self._session.rendered != document:  # another was begun and given up since
+            self._session.render(document, progress=task.progress, cancelled=task.cancelled)
         levels = tuple(self._session.report(document)["levels"])
         return Measured(document, levels, tuple(self._session.warnings(document)))
 

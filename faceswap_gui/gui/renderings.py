@@ -30,6 +30,8 @@ class Renderings(QObject):
     """A `Measured` of the rendering on show is there, or None."""
     stopped_changed = Signal(bool)
     """Whether the person gave up the picture of the document as it is: what is on show is none."""
+    unmeasured_changed = Signal(bool)
+    """Whether the person gave up the measuring of the picture on show."""
     failed = Signal(object)
     """A `Failure`."""
 
@@ -40,6 +42,8 @@ class Renderings(QObject):
         self.rendered: Rendered | None = None
         self.stopped = False
         """Whether the picture of the document as it is was given up."""
+        self.unmeasured = False
+        """Whether the measuring of the picture on show was given up."""
         self._asked: Job | None = None
         """The last job that was to make the picture of the document."""
         # Finishing and measuring would delay the next picture of a drag: they wait for a rest.
@@ -64,9 +68,11 @@ class Renderings(QObject):
         )
 
     def render_again(self) -> None:
-        """Make the picture of the document that was given up."""
+        """Make the picture of the document that was given up, or measure it."""
         if self.stopped:
             self._render()
+        elif self.unmeasured:
+            self._finish()
 
     def _render(self) -> None:
         document = self.document
@@ -100,10 +106,11 @@ class Renderings(QObject):
                 yields=True,
             )
         else:
+            self._tell_unmeasured(False)
             self._submit(
                 "measure",
                 tr("Measuring the levels"),
-                lambda engine, _: engine.measure(document),
+                lambda engine, task: engine.measure(document, task),
                 self._measured,
             )
 
@@ -113,11 +120,18 @@ class Renderings(QObject):
             self._render()
         elif job is self._asked:
             self._tell_stopped(self.document.complete)
+        elif job.kind == "measure":
+            self._tell_unmeasured(self._on_show)
 
     def _tell_stopped(self, stopped: bool) -> None:
         if stopped is not self.stopped:
             self.stopped = stopped
             self.stopped_changed.emit(stopped)
+
+    def _tell_unmeasured(self, unmeasured: bool) -> None:
+        if unmeasured is not self.unmeasured:
+            self.unmeasured = unmeasured
+            self.unmeasured_changed.emit(unmeasured)
 
     def _show_if_current(self, rendered: Rendered) -> None:
         # During a drag the newest finished picture is shown though the slider has moved on, but
@@ -136,14 +150,16 @@ class Renderings(QObject):
         if rendered is self.rendered:
             return
         self.rendered = rendered
+        self._tell_unmeasured(False)  # this one will be measured after a rest
         self.rendered_changed.emit(rendered)
         if rendered is None:
             self.measured_changed.emit(None)
         else:
             self._rest.start()
 
-    def _measured(self, measured: Measured | None) -> None:
-        if measured is not None and measured.document == self.document:
+    def _measured(self, measured: Measured) -> None:
+        if measured.document == self.document:
+            self._tell_unmeasured(False)  # it was finished before it could be given up
             self.measured_changed.emit(measured)
 
     def _ask(self, title: str, work: Callable[..., Rendered], *, yields: bool = False) -> None:

@@ -44,7 +44,7 @@ VIEW_ACTIONS: tuple[Declared | None, ...] = (
     Declared(
         "actionRender",
         mark("&Render again"),
-        mark("Make the picture of the controls as they are, after it was stopped with Esc"),
+        mark("Make or measure the picture of the controls as they are, after Esc stopped that"),
         VIEW,
         ("F5",),
         "reset",

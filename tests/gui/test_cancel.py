@@ -1,8 +1,12 @@
 """Give up work that is under way: nothing half-done stays, and it can be begun again."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
+
+from faceswap_gui.gui.worker import Job
 
 
 @pytest.fixture
@@ -86,3 +90,48 @@ def test_what_is_undone_before_its_picture_is_there_never_shows(person, swap):
     assert shown == []
     assert person.until_rendered() == swap
     assert person.find("stoppedNotice").isHidden()
+
+
+@pytest.fixture
+def held(person):
+    """The worker, kept busy with what the preview also needs until the test lets it go on."""
+    gate = threading.Event()
+    job = Job("transport", "", lambda *_: gate.wait(60), lambda _done: None, pytest.fail)
+
+    def hold():
+        person.window.worker.submit(job)
+        return gate
+
+    yield hold
+    gate.set()
+
+
+def test_levels_whose_measuring_was_stopped_say_how_to_get_it(person, swap, held):
+    worker, bar = person.window.worker, person.find("level1Distance")
+    person.until(lambda: worker.idle and "→" in bar.text())
+    person.find("blendSlider").setValue(0.6)
+    person.until_rendered()
+    gate = held()
+    person.until(lambda: any(job.kind == "measure" for job in worker._waiting))
+
+    person.qtbot.keyClick(person.window, Qt.Key.Key_Escape)
+    gate.set()
+
+    assert bar.text() == "not measured – F5"
+    assert "Measuring was stopped with Esc" in bar.toolTip()
+
+    person.qtbot.keyClick(person.window, Qt.Key.Key_F5)
+    person.until(lambda: "→" in bar.text())
+    assert not person.window.actions_by_name["actionRender"].isEnabled()
+
+
+def test_levels_are_measured_after_a_stopped_change_was_undone(person, swap, held):
+    bar = person.find("level1Distance")
+    gate = held()
+    person.find("face_shapeSlider").setValue(0.4)
+    person.qtbot.keyClick(person.window, Qt.Key.Key_Escape)
+    gate.set()
+
+    person.window.undo_action.trigger()
+
+    person.until(lambda: "→" in bar.text())

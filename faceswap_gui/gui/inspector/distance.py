@@ -26,6 +26,7 @@ class DistanceBar(QWidget):
         super().__init__(parent)
         self.level = level
         self._facts: dict[str, Any] | None = None
+        self._stopped = False
         self.setObjectName(f"level{level}Distance")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         follow(self, self._tell)
@@ -37,10 +38,18 @@ class DistanceBar(QWidget):
         self._tell()
         self.update()
 
+    def show_stopped(self, stopped: bool) -> None:
+        """Say, or say no longer, that measuring was given up; what is known is then of before."""
+        self._stopped = stopped
+        if stopped:
+            self._facts = None
+        self._tell()
+        self.update()
+
     def text(self) -> str:
         """Return the distances in words, as they are painted."""
         if self._facts is None:
-            return tr("distance –")
+            return tr("not measured – F5") if self._stopped else tr("distance –")
         return "{before:.3f} → {after:.3f}".format(**self._facts)
 
     def verdict(self) -> str:
@@ -107,7 +116,11 @@ class DistanceBar(QWidget):
             "after mapping. The bar shows what is left of it; the set condition is met when it "
             "ends before the mark."
         )
-        self.setToolTip(f"<p style='white-space:normal'>{words}</p><p>{self._numbers()}</p>")
+        more = self._why_not() if self._stopped else self._numbers()
+        self.setToolTip(f"<p style='white-space:normal'>{words}</p><p>{more}</p>")
+
+    def _why_not(self) -> str:
+        return tr("Measuring was stopped with Esc; F5 or the next change measures again.")
 
     def _numbers(self) -> str:
         share = self._limit_share()

@@ -46,6 +46,7 @@ class Inspector(QScrollArea):
         self.setWidget(self._content)
         studio.document_changed.connect(self._show_settings)
         studio.measured_changed.connect(self._show_measured)
+        studio.unmeasured_changed.connect(self._show_unmeasured)
 
     def add_group(self, name: str, rows: list[QWidget]) -> QCollapsible:
         """Add a group that can be folded away."""
@@ -98,6 +99,10 @@ class Inspector(QScrollArea):
         facts = {entry["level"]: entry for entry in measured.levels} if measured else {}
         for level, bar in self.distances.items():
             bar.show_facts(facts.get(level))
+
+    def _show_unmeasured(self, unmeasured: bool) -> None:
+        for bar in self.distances.values():
+            bar.show_stopped(unmeasured)
 
 
 def _space(layout: QLayout | None, margins: tuple[int, int, int, int], spacing: int) -> None:
