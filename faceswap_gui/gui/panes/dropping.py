@@ -7,10 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
-_FORMATS = (
-    "jpg jpeg png tif tiff webp bmp heic heif avif jxl psd exr dng cr2 cr3 nef arw raf orf rw2"
-)
+_FORMATS = "jpg jpeg png tif tiff webp heic heif avif jxl psd exr dng cr2 cr3 nef arw raf orf rw2"
 PICTURE_SUFFIXES = tuple(f".{name}" for name in _FORMATS.split())
+"""What file dialogs ask for; the Windows installer offers *open with* for the same."""
 
 
 RESULT = "application/x-faceswap-gui-result"
