@@ -1763,12 +1763,12 @@ click to choose one, or paste it</source>
       <translation>{path}：图层只能写入 .psd 或 .tif</translation>
     </message>
     <message>
-      <source>{path}: PSD holds at most {longest} pixels a side; write .tif</source>
-      <translation>{path}：PSD 每边最多 {longest} 像素；请改用 .tif</translation>
-    </message>
-    <message>
       <source>a layer is not as large as the picture</source>
       <translation>图层与图片的尺寸不一致</translation>
+    </message>
+    <message>
+      <source>{path}: the layers are too large for one {kind}; write the result alone, as .png</source>
+      <translation>{path}：图层对于一个 {kind} 文件来说太大；请只导出结果，存为 .png</translation>
     </message>
     <message>
       <source>quality takes 1 to 100, not {value}</source>
@@ -1897,6 +1897,10 @@ click to choose one, or paste it</source>
     <message>
       <source>{path} could not be written: {remedy}</source>
       <translation>无法写入 {path}：{remedy}</translation>
+    </message>
+    <message>
+      <source>JPEG always loses something; WebP and JPEG XL need not</source>
+      <translation>JPEG 总会有损失；WebP 和 JPEG XL 可以无损</translation>
     </message>
     <message>
       <source>give a .safetensors file written by 'faceswap-gui train', or leave the option out</source>

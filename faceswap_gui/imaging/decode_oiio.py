@@ -48,6 +48,8 @@ def decode_exr(path: Path) -> Decoded:
     primaries = spec.getattribute("chromaticities")
     if primaries is not None and not np.allclose(primaries, _REC709, atol=2e-3):
         made.notes.append("its colour primaries were taken as those of Rec. 709")
+    across, down = (spec.get_float_attribute(f"{axis}Resolution") for axis in "XY")
+    made.dpi = (across, down) if across > 0 and down > 0 else None
     xmp = spec.getattribute("xmp")
     made.xmp = xmp.encode() if isinstance(xmp, str) else None
     return made

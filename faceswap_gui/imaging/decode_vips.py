@@ -24,6 +24,8 @@ _LOADERS = {
 _DEPTHS = {"uchar", "ushort", "float"}
 _MM_PER_INCH = 25.4
 _EXTRA_SAMPLES, _ASSOCIATED = 0x0152, 1
+_WITH_RESOLUTION = (Format.JPEG, Format.PNG, Format.TIFF)
+"""The others say it in EXIF only, which libvips does not look at."""
 _UNSTATED = (1.0, 2.834, 72 / _MM_PER_INCH)
 """Pixels per mm that libvips makes up where a file says nothing."""
 
@@ -54,7 +56,7 @@ def _decoded(path: Path, kind: Format, image: Any) -> Decoded:
         exif=(_bytes(image, "exif-data") or b"").removeprefix(b"Exif\0\0") or None,
         xmp=_bytes(image, "xmp-data"),
         iptc=iptc_from_segment(_bytes(image, "iptc-data")),
-        dpi=_dpi(image),
+        dpi=_dpi(image) if kind in _WITH_RESOLUTION else None,
     )
     if kind is Format.AVIF:  # libheif has turned it already
         made.pixels = widened(made.pixels, _value(image, "bits-per-sample", 8))

@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 
 from faceswap_gui.imaging import boxes, exif
+from faceswap_gui.imaging.icc_grey import as_colour_profile
 from faceswap_gui.imaging.options import WriteOptions
 from faceswap_gui.imaging.writable import Writable
 
@@ -30,7 +31,8 @@ def encode_jxl(picture: Writable, path: Path, options: WriteOptions) -> None:
         OSError: the file could not be written.
     """
     if picture.pixels.shape[2] == 1 and picture.pixels.dtype.kind == "f":
-        picture = attrs.evolve(picture, pixels=picture.pixels.repeat(3, axis=2), icc=None)
+        icc = as_colour_profile(picture.icc) if picture.icc else None
+        picture = attrs.evolve(picture, pixels=picture.pixels.repeat(3, axis=2), icc=icc)
     spec = _spec(picture)
     if not picture.icc and picture.pixels.shape[2] >= 3:  # else floats are taken as linear light
         spec.attribute("oiio:ColorSpace", "sRGB")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from faceswap_gui.imaging import photoshop
@@ -36,7 +37,8 @@ def encode(picture: Writable, layers: Sequence[Layer], path: Path) -> None:
         channels=bands, height=height, width=width, depth=depth, color_mode=ColorMode.RGB
     )
     flat = ImageData(compression=Compression.RLE)
-    flat.set_data([_plane(picture.pixels, band) for band in range(bands)], header)
+    seen = _on_white(picture.pixels)
+    flat.set_data([_plane(seen, band) for band in range(bands)], header)
     psd = PSD(
         header=header,
         image_resources=_resources(picture),
@@ -45,6 +47,19 @@ def encode(picture: Writable, layers: Sequence[Layer], path: Path) -> None:
     )
     with path.open("wb") as file:
         psd.write(file)
+
+
+def _on_white(pixels: NDArray[Any]) -> NDArray[Any]:
+    """Mix white into half-transparent colours, as Photoshop does in the flattened picture."""
+    if pixels.shape[2] < 4:
+        return pixels
+    white = np.iinfo(pixels.dtype).max
+    alpha = pixels[..., 3]
+    mixed = (alpha > 0) & (alpha < white)
+    share = alpha[mixed].astype(np.float32)[:, None] / np.float32(white)
+    result = pixels.copy()
+    result[mixed, :3] = np.rint(pixels[mixed, :3] * share + white * (1 - share))
+    return result
 
 
 def _plane(pixels: NDArray[Any], band: int) -> bytes:

@@ -30,11 +30,14 @@ class Holds:
     depths: tuple[str, ...]
     """Names of the numpy types, the best last."""
     alpha: bool = True
+    grey: bool = True
     grey_alpha: bool = True
     premultiplied: bool = False
     """Whether it can say that the colours are multiplied by alpha."""
     linear: bool = False
     """Whether its values are linear light."""
+    resolution: bool = True
+    """Whether it has a place for the resolution other than EXIF."""
     longest: int | None = None
     """Pixels that its longer side can have at most."""
     packet: int | None = None
@@ -45,9 +48,10 @@ HOLDS: dict[Format, Holds] = {
     Format.JPEG: Holds(("uint8",), alpha=False, longest=65_500, packet=65_400),
     Format.PNG: Holds(("uint8", "uint16")),
     Format.TIFF: Holds(("uint8", "uint16", "float32"), premultiplied=True),
-    Format.WEBP: Holds(("uint8",), longest=16_383),
-    Format.JXL: Holds(("uint8", "uint16", "float32"), grey_alpha=False),
+    Format.WEBP: Holds(("uint8",), grey=False, grey_alpha=False, resolution=False, longest=16_383),
+    Format.JXL: Holds(("uint8", "uint16", "float32"), grey_alpha=False, resolution=False),
     Format.EXR: Holds(("float32",), premultiplied=True, linear=True),
+    Format.PSD: Holds(("uint8", "uint16"), grey=False, grey_alpha=False, longest=30_000),
 }
 """What can be written."""
 
@@ -71,8 +75,12 @@ SUFFIXES: dict[str, Format] = {
     ".webp": Format.WEBP,
     ".jxl": Format.JXL,
     ".exr": Format.EXR,
+    ".psd": Format.PSD,
 }
 """What a suffix (lower case) asks to be written."""
+
+LAYERED = (Format.PSD, Format.TIFF)
+"""The formats that hold layers."""
 
 _RAW_NAMES = (
     "3fr arw cr2 cr3 crw dcr dng erf fff iiq kdc mef mos mrw nef nrw orf pef raf raw rw2 rwl sr2 "

@@ -17,13 +17,14 @@ from numpy.typing import NDArray
 
 from faceswap_gui.imaging.colour import LUMINANCE, Float, linear_to_srgb, srgb_to_linear
 
-_SRGB_TO_PCS = np.array(
+SRGB_TO_PCS = np.array(
     [
         [0.4360747, 0.3850649, 0.1430804],
         [0.2225045, 0.7168786, 0.0606169],
         [0.0139322, 0.0971045, 0.7141733],
     ]
 )
+"""Linear sRGB to XYZ under D50, the space in which profiles meet."""
 _NODES = 65536
 _MOST_SKEWED = 1e4
 _SAME_GREY, _SAME_LIGHT = 1 / 512, 0.002
@@ -60,7 +61,7 @@ def conversion(icc: bytes, grey: bool) -> Conversion | None:
         BadProfileError: it is damaged, or made for another kind of picture (CMYK, grey or colour).
     """
     try:
-        made = _conversion(_tags(icc, grey), icc, grey)
+        made = _conversion(tags_of(icc, grey), icc, grey)
     except (struct.error, LookupError, ValueError) as error:
         raise BadProfileError(str(error)) from error
     return None if _is_identity(made, grey) else made
@@ -85,13 +86,19 @@ def _conversion(tags: dict[bytes, bytes], icc: bytes, grey: bool) -> Conversion:
         return _Engine(icc, grey=False)
     curves = [_curve(tags[name]) for name in (b"rTRC", b"gTRC", b"bTRC")]
     colorants = [_xyz(tags[name]) for name in (b"rXYZ", b"gXYZ", b"bXYZ")]
-    matrix = np.linalg.inv(_SRGB_TO_PCS) @ np.stack(colorants, axis=1)
+    matrix = np.linalg.inv(SRGB_TO_PCS) @ np.stack(colorants, axis=1)
     if np.linalg.cond(matrix) > _MOST_SKEWED:
         raise BadProfileError("its primaries are no colours")
     return _Matrix(curves, matrix, np.linalg.inv(matrix))
 
 
-def _tags(icc: bytes, grey: bool) -> dict[bytes, bytes]:
+def tags_of(icc: bytes, grey: bool) -> dict[bytes, bytes]:
+    """Return a profile's entries by their names.
+
+    Raises:
+        BadProfileError: it is none, or made for another kind of picture.
+        struct.error: it is damaged.
+    """
     if icc[36:40] != b"acsp" or icc[16:20] != (b"GRAY" if grey else b"RGB "):
         raise BadProfileError("not a profile for this kind of picture")
     (count,) = struct.unpack_from(">I", icc, 128)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,18 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faceswap_gui.errors import OutputError
-from faceswap_gui.imaging.formats import HOLDS, Format, Holds
+from faceswap_gui.imaging.formats import HOLDS, LAYERED, SUFFIXES, Format, Holds
 from faceswap_gui.imaging.photo import Photo
 from faceswap_gui.imaging.provenance import Provenance, packet
 from faceswap_gui.imaging.writable import Writable, writable
-from faceswap_gui.imaging.write import replacing
-
-LAYERED_SUFFIXES: dict[str, Format] = {
-    ".tif": Format.TIFF,
-    ".tiff": Format.TIFF,
-    ".psd": Format.PSD,
-}
-_PSD = Holds(("uint8", "uint16"), longest=30_000)
+from faceswap_gui.imaging.write import check_sides, replacing
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -58,26 +52,33 @@ def write_layers(
         OutputError: another suffix, a folder or disk that does not allow it, too many pixels.
     """
     path = Path(path)
-    kind = LAYERED_SUFFIXES.get(path.suffix.lower())
-    if kind is None:
-        raise OutputError("{path}: layers can be written as .psd or .tif", path=path)
-    holds = _PSD if kind is Format.PSD else HOLDS[kind]
-    if holds.longest is not None and max(flat.shape[:2]) > holds.longest:
-        raise OutputError(
-            "{path}: PSD holds at most {longest} pixels a side; write .tif",
-            path=path,
-            longest=holds.longest,
-        )
-    colour = attrs.evolve(photo, channels=3, icc=None if photo.is_grey else photo.icc)
+    kind = layered_format(path)
+    holds = attrs.evolve(HOLDS[kind], grey=False, grey_alpha=False, premultiplied=False)
+    check_sides(path, flat.shape, kind)
     with replacing(path) as temporary:
-        whole = writable(colour, flat, holds, metadata=metadata)
+        whole = writable(photo, flat, holds, metadata=metadata)
         if provenance is not None:
             whole = attrs.evolve(whole, xmp=packet(whole.xmp, provenance))
         parts = [
-            attrs.evolve(layer, pixels=_fitted(colour, layer.pixels, whole, holds))
+            attrs.evolve(layer, pixels=_fitted(photo, layer.pixels, whole, holds))
             for layer in layers
         ]
-        _encode(whole, parts, temporary, kind)
+        try:
+            _encode(whole, parts, temporary, kind)
+        except (ValueError, struct.error) as error:  # lengths of 32 bits
+            raise OutputError(
+                "{path}: the layers are too large for one {kind}; write the result alone, as .png",
+                path=path,
+                kind=kind.value,
+            ) from error
+
+
+def layered_format(path: Path) -> Format:
+    """Return the format that a file name asks for (`OutputError`: it holds no layers)."""
+    kind = SUFFIXES.get(path.suffix.lower())
+    if kind not in LAYERED:
+        raise OutputError("{path}: layers can be written as .psd or .tif", path=path)
+    return kind
 
 
 def _fitted(photo: Photo, pixels: NDArray[Any], whole: Writable, holds: Holds) -> NDArray[Any]:

@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 
 from faceswap_gui.errors import Words
 from faceswap_gui.imaging.colour import Float, linear_to_srgb, srgb_to_linear
+from faceswap_gui.imaging.exif_resolution import with_resolution
 from faceswap_gui.imaging.formats import Holds
+from faceswap_gui.imaging.icc_grey import as_colour_profile
 from faceswap_gui.imaging.photo import Photo
 from faceswap_gui.imaging.working import to_working
 
@@ -57,13 +59,13 @@ def writable(photo: Photo, pixels: NDArray[Any], holds: Holds, *, metadata: bool
     """
     pixels = _in_channels(photo, pixels, holds)
     premultiplied = photo.premultiplied and holds.premultiplied and pixels.shape[2] in (2, 4)
-    icc = photo.icc
-    if holds.linear or (photo.is_grey and pixels.shape[2] > 2):
-        icc = None
+    icc = None if holds.linear else photo.icc
+    if icc is not None and photo.is_grey and pixels.shape[2] > 2:
+        icc = as_colour_profile(icc)
     return Writable(
         pixels=_in_encoding(photo, pixels, holds),
         icc=icc,
-        exif=photo.exif if metadata else None,
+        exif=_exif(photo, holds, metadata),
         xmp=photo.xmp if metadata else None,
         iptc=photo.iptc if metadata else None,
         dpi=photo.dpi,
@@ -71,11 +73,18 @@ def writable(photo: Photo, pixels: NDArray[Any], holds: Holds, *, metadata: bool
     )
 
 
+def _exif(photo: Photo, holds: Holds, metadata: bool) -> bytes | None:
+    """Return what is to be kept of EXIF, with the resolution where it can lie nowhere else."""
+    kept = photo.exif if metadata else None
+    return kept if holds.resolution or photo.dpi is None else with_resolution(kept, photo.dpi)
+
+
 def _in_channels(photo: Photo, pixels: NDArray[Any], holds: Holds) -> NDArray[Any]:
     """Lay the picture on white where alpha cannot be held; make grey of grey."""
     if pixels.shape[2] == 4 and not holds.alpha:
         pixels = _by_strips(pixels, 3, pixels.dtype, lambda s: _on_white(s, photo.premultiplied))
-    if not photo.is_grey or (pixels.shape[2] == 4 and not holds.grey_alpha):
+    keeps_grey = holds.grey_alpha if pixels.shape[2] == 4 else holds.grey
+    if not photo.is_grey or not keeps_grey:
         return pixels
     red, green, blue = (pixels[..., channel] for channel in range(3))
     grey = bool((red == green).all() and (red == blue).all())

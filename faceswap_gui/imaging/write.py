@@ -15,7 +15,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from faceswap_gui.errors import OutputError
+from faceswap_gui.errors import OutputError, Words
 from faceswap_gui.imaging.formats import HOLDS, MIMES, SUFFIXES, Format
 from faceswap_gui.imaging.options import WriteOptions
 from faceswap_gui.imaging.photo import Photo
@@ -47,8 +47,8 @@ def write_photo(
 ) -> tuple[str, ...]:
     """Write `pixels`, in `photo`'s encoding, with its profile, resolution and metadata.
 
-    The suffix names the format. Depth and alpha are kept where the format can hold them; a picture
-    with alpha is laid on white for JPEG.
+    The suffix names the format; a PSD has the one layer *Result*. Depth and alpha are kept where
+    the format can hold them; a picture with alpha is laid on white for JPEG.
 
     Args:
         photo: what the pixels were made from, usually the target.
@@ -76,7 +76,7 @@ def write_photo(
         quality=quality, subsampling=subsampling, lossless=lossless, metadata=metadata
     )
     holds = HOLDS[kind]
-    _check_sides(path, np.shape(pixels), kind)
+    check_sides(path, np.shape(pixels), kind)
     try:
         with replacing(path) as temporary:
             picture = writable(photo, np.asarray(pixels), holds, metadata=metadata)
@@ -84,6 +84,8 @@ def write_photo(
             if provenance is not None:
                 picture = attrs.evolve(picture, xmp=packet(picture.xmp, provenance))
             _encode(picture, temporary, kind, options)
+            if lossless and kind is Format.JPEG:
+                notes += (Words("JPEG always loses something; WebP and JPEG XL need not"),)
             if provenance is not None and kind in MIMES:
                 target = photo.path if metadata else None
                 notes += sign(temporary, MIMES[kind], provenance, target)
@@ -92,7 +94,8 @@ def write_photo(
     return notes
 
 
-def _check_sides(path: Path, shape: tuple[int, ...], kind: Format) -> None:
+def check_sides(path: Path, shape: tuple[int, ...], kind: Format) -> None:
+    """Refuse more pixels a side than a format holds (`OutputError`)."""
     longest = HOLDS[kind].longest
     if longest is not None and max(shape[:2]) > longest:
         raise OutputError(
@@ -187,7 +190,8 @@ def _mode(goal: Path) -> int:
 
 
 def _encode(picture: Writable, path: Path, kind: Format, options: WriteOptions) -> None:
-    from faceswap_gui.imaging import encode_oiio, encode_pillow, encode_png, encode_tiff
+    from faceswap_gui.imaging import encode_oiio, encode_pillow, encode_png, encode_psd, encode_tiff
+    from faceswap_gui.imaging.layers import Layer
 
     if kind is Format.JPEG:
         encode_pillow.encode_jpeg(picture, path, options)
@@ -199,5 +203,7 @@ def _encode(picture: Writable, path: Path, kind: Format, options: WriteOptions) 
         encode_oiio.encode_exr(picture, path)
     elif kind is Format.PNG:
         encode_png.encode(picture, path)
+    elif kind is Format.PSD:
+        encode_psd.encode(picture, [Layer(name="Result", pixels=picture.pixels)], path)
     else:
         encode_tiff.encode(picture, path)

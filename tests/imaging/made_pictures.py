@@ -93,9 +93,12 @@ def noise(height: int, width: int, channels: int, depth: str, seed: int = 0) -> 
     return rng.integers(0, np.iinfo(depth).max + 1, (height, width, channels), dtype=depth)
 
 
-def exif(orientation: int = 1) -> bytes:
+def exif(orientation: int = 1, dpi: int | None = None) -> bytes:
     """An EXIF payload as a camera's, from its byte order mark on."""
     made = Image.Exif()
+    if dpi:
+        made[0x011A] = made[0x011B] = dpi
+        made[0x0128] = 2
     made[0x0112] = orientation
     made[0x013B] = "Ada Lovelace"
     made[0x8298] = "CC0"
@@ -132,7 +135,7 @@ def save(path: Path, stored: Any, *, orientation: int = 1, icc: bytes | None = N
         _save_jxl(path, stored, icc)
     else:
         facts: dict[str, Any] = {"xmp": XMP, "dpi": (300, 300)}
-        facts["exif"] = b"Exif\0\0" + exif(orientation)
+        facts["exif"] = b"Exif\0\0" + exif(orientation, dpi=300)
         facts |= {"icc_profile": icc} if icc else {}
         facts |= {"lossless": True, "exact": True} if kind == ".webp" else {"quality": 95}
         Image.fromarray(stored.squeeze()).save(path, **facts)

@@ -58,6 +58,6 @@ def _with_pillow(path: Path) -> ReadBack:
             icc=image.info.get("icc_profile"),
             artist=exif.get(0x013B),
             taken=exif.get_ifd(0x8769).get(0x9003),
-            dpi=None,
+            dpi=None if 0x011A not in exif else float(exif[0x011A]),
             orientation=exif.get(0x0112, 1),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ import OpenImageIO
 import pytest
 import tifffile
 from made_pictures import IPTC, XMP, exif, noise, profile
-from PIL import Image
+from PIL import Image, ImageCms
 from psd_tools import PSDImage
 
 from faceswap_gui.errors import OutputError
@@ -87,6 +88,19 @@ def test_transparency_of_the_whole_picture_is_kept(tmp_path: Path) -> None:
         assert np.array_equal(read_photo(tmp_path / "a.psd").pixels, flat)
 
 
+def test_half_transparent_colours_are_seen_as_they_are(tmp_path: Path) -> None:
+    flat = noise(20, 30, 4, "uint16")
+    flat[..., 3] |= 0x8000
+    photo = Photo(pixels=flat, channels=4)
+    write_layers(photo, [Layer(name="all", pixels=flat)], flat, tmp_path / "a.psd")
+    whole = PSDImage.open(tmp_path / "a.psd").numpy("color")
+    share = flat[..., 3:] / 65535
+    white = np.abs(whole - (flat[..., :3] / 65535 * share + 1 - share)).max()
+    as_it_is = np.abs(whole - flat[..., :3] / 65535).max()
+    assert min(white, as_it_is) < 1e-4
+    assert np.abs(read_photo(tmp_path / "a.psd").pixels - flat.astype(int)).max() <= 2
+
+
 def test_what_cannot_be_layered_is_refused(tmp_path: Path) -> None:
     photo = photo_of("uint8")
     with pytest.raises(OutputError, match=r"as \.psd or \.tif"):
@@ -103,4 +117,14 @@ def test_a_grey_photograph_gets_coloured_layers(tmp_path: Path) -> None:
     write_layers(photo, [Layer(name="a", pixels=pixels)], pixels, tmp_path / "a.psd")
     with Image.open(tmp_path / "a.psd") as image:
         assert image.mode == "RGB"
-        assert "icc_profile" not in image.info
+        assert np.array_equal(np.asarray(image), pixels)
+        seen, meant = icc_lightness(image.info["icc_profile"], "RGB"), icc_lightness(photo.icc, "L")
+    assert np.allclose(seen, meant, atol=1)
+
+
+def icc_lightness(icc: bytes, mode: str) -> np.ndarray:
+    """The CIELAB lightness that lcms sees in 256 greys, 0 to 255."""
+    ramp = Image.fromarray(np.arange(256, dtype=np.uint8)[None]).convert(mode)
+    own, lab = ImageCms.getOpenProfile(BytesIO(icc)), ImageCms.createProfile("LAB")
+    made = ImageCms.profileToProfile(ramp, own, lab, outputMode="LAB")
+    return np.asarray(made)[..., 0].astype(int)
