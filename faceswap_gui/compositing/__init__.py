@@ -2,7 +2,8 @@
 
 from faceswap_gui.compositing.beard import beard
 from faceswap_gui.compositing.colour_match import match_colours
-from faceswap_gui.compositing.composite import Patch, composite
+from faceswap_gui.compositing.composite import Cutout, Patch, composite
+from faceswap_gui.compositing.layers import LayerStack
 from faceswap_gui.compositing.light_edges import light_edges
 from faceswap_gui.compositing.light_match import match_light
 from faceswap_gui.compositing.mask import soft_mask
@@ -14,6 +15,8 @@ from faceswap_gui.compositing.transfer import appearance_change, at_resolution, 
 
 __all__ = [
     "CopysFace",
+    "Cutout",
+    "LayerStack",
     "Patch",
     "appearance_change",
     "at_resolution",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -10,6 +11,16 @@ from numpy.typing import NDArray
 
 from faceswap_gui.imaging import Photo, from_working
 from faceswap_gui.reenactment import FirstFace
+
+
+@attrs.frozen(eq=False)
+class Cutout:
+    """The face by itself, before it is blended in: what a retoucher wants as a layer."""
+
+    pixels: NDArray[Any]
+    """(h, w, 3) of the photograph's own dtype and colour encoding."""
+    matte: NDArray[Any]
+    """(h, w) of the same dtype, from 0 to white: how much of the face is seen."""
 
 
 @attrs.frozen(eq=False)
@@ -22,6 +33,8 @@ class Patch:
     """(h, w, 3) of the photograph's own dtype and colour encoding."""
     changed: NDArray[np.bool_]
     """(h, w): where `pixels` replaces the photograph; elsewhere it stays bit for bit."""
+    cutout: Callable[[], Cutout]
+    """Makes the same part of the photograph as a layer; that is done only when it is asked for."""
 
     def paste(self, pixels: NDArray[Any]) -> None:
         """Write the patch into (H, W, 3|4) pixels of the photograph; alpha is kept."""
@@ -41,4 +54,16 @@ def composite(
         mask: (h, w) 0..1, how much of the face is seen.
     """
     mixed = first.target + mask[..., None] * (face - first.target)
-    return Patch(first.roi, from_working(mixed, target), mask > 0)
+    return Patch(
+        first.roi,
+        from_working(mixed, target),
+        mask > 0,
+        lambda: Cutout(from_working(face, target), matte(mask, target)),
+    )
+
+
+def matte(mask: NDArray[np.float32], photo: Photo) -> NDArray[Any]:
+    """Return a mask 0..1 in the dtype of a photograph, whose white is 1."""
+    if photo.pixels.dtype.kind != "u":
+        return mask
+    return np.asarray(np.rint(mask * np.float32(photo.white)), photo.pixels.dtype)

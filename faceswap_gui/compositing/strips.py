@@ -8,14 +8,14 @@ are measured and matched there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 
 import attrs
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from faceswap_gui.compositing.composite import Patch
+from faceswap_gui.compositing.composite import Cutout, Patch, matte
 from faceswap_gui.compositing.texture_match import REACH, Texture, measured_texture, with_texture
 from faceswap_gui.imaging import RATIO_OFFSET, Photo, from_working
 from faceswap_gui.reenactment.native_face import NativeFace
@@ -46,7 +46,7 @@ class CopysFace:
 
 def composite_in_strips(
     target: Photo,
-    native: NativeFace,
+    native: Callable[[], NativeFace],
     copy: CopysFace,
     grain: float,
     each: Callable[[float], None],
@@ -55,37 +55,70 @@ def composite_in_strips(
 
     Args:
         target: the photograph.
-        native: the first face image there.
+        native: makes the first face image there, which takes too much memory to be kept.
         copy: what was made of a smaller copy.
         grain: 0..1, how far sharpness and grain become the target's.
         each: told the share of the work that is done, 0..1, before every strip; may raise.
     """
-    change = _log_ratio(copy.before, copy.after)
-    y0, y1, x0, x1 = native.roi
-    height, width = y1 - y0, x1 - x0
-    textures = _textures(native, change, copy.skin) if grain else ()
-    pixels = np.empty((height, width, 3), target.pixels.dtype)
-    changed = np.empty((height, width), bool)
-    for top in range(0, height, _STRIP):
-        each(top / height)
-        rows = slice(top, min(top + _STRIP, height))
-        face, background = _strip(native, change, textures, grain, rows)
-        mask = native.interpolated(copy.mask, rows)
+    carried = _Carried.of(native(), copy, grain)
+    pixels = np.empty((*carried.shape, 3), target.pixels.dtype)
+    changed = np.empty(carried.shape, bool)
+    for rows in carried.strips():
+        each(rows.start / carried.shape[0])
+        face, background, mask = carried.strip(rows)
         mixed = background + mask[..., None] * (face - background)
         pixels[rows], changed[rows] = from_working(mixed, target), mask > 0
-    return Patch(native.roi, pixels, changed)
+    roi = carried.native.roi
+    return Patch(roi, pixels, changed, lambda: _cutout(target, native(), copy, grain))
 
 
-def _strip(
-    native: NativeFace, change: Float, textures: Sequence[Texture], grain: float, rows: slice
-) -> tuple[Float, Float]:
-    """Return the face and the target (h, w, 3) over some rows, alike whatever strips are cut."""
-    height = native.roi[1] - native.roi[0]
-    around = slice(max(0, rows.start - REACH), min(height, rows.stop + REACH))
-    face, background = _changed(native, change, around)
-    face = with_texture(face, background, textures, grain)
-    inner = slice(rows.start - around.start, rows.stop - around.start)
-    return face[inner], background[inner]
+def _cutout(target: Photo, native: NativeFace, copy: CopysFace, grain: float) -> Cutout:
+    carried = _Carried.of(native, copy, grain)
+    pixels = np.empty((*carried.shape, 3), target.pixels.dtype)
+    seen = np.empty(carried.shape, target.pixels.dtype)
+    for rows in carried.strips():
+        face, _, mask = carried.strip(rows)
+        pixels[rows], seen[rows] = from_working(face, target), matte(mask, target)
+    return Cutout(pixels, seen)
+
+
+@attrs.frozen(eq=False)
+class _Carried:
+    """The copy's face at the photograph's own pixels, some rows at a time."""
+
+    native: NativeFace
+    change: Float
+    mask: Float
+    textures: tuple[Texture, ...]
+    grain: float
+
+    @classmethod
+    def of(cls, native: NativeFace, copy: CopysFace, grain: float) -> _Carried:
+        change = _log_ratio(copy.before, copy.after)
+        textures = _textures(native, change, copy.skin) if grain else ()
+        return cls(native, change, copy.mask, textures, grain)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Height and width of the region in the photograph."""
+        y0, y1, x0, x1 = self.native.roi
+        return y1 - y0, x1 - x0
+
+    def strips(self) -> Iterator[slice]:
+        """Yield the rows that are worked on at once, in order."""
+        height = self.shape[0]
+        return (slice(top, min(top + _STRIP, height)) for top in range(0, height, _STRIP))
+
+    def strip(self, rows: slice) -> tuple[Float, Float, Float]:
+        """Return the face and the target (h, w, 3), and the mask (h, w), over some rows.
+
+        They are alike whatever strips are cut.
+        """
+        around = slice(max(0, rows.start - REACH), min(self.shape[0], rows.stop + REACH))
+        face, background = _changed(self.native, self.change, around)
+        face = with_texture(face, background, self.textures, self.grain)
+        inner = slice(rows.start - around.start, rows.stop - around.start)
+        return face[inner], background[inner], self.native.interpolated(self.mask, rows)
 
 
 def _changed(native: NativeFace, change: Float, rows: slice) -> tuple[Float, Float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import attrs
 import numpy as np
 from numpy.typing import NDArray
@@ -67,8 +69,15 @@ def render_face(
     if other.factor == 1:
         patch, coloured = stages.composited(first, encoded, face, mask)
     else:
-        native = NativeFace(
-            first, source.photo, source.face, own.factor, target.photo, target.face, other.factor
+        native = partial(
+            NativeFace,
+            first,
+            source.photo,
+            source.face,
+            own.factor,
+            target.photo,
+            target.face,
+            other.factor,
         )
         patch, coloured = stages.composited_in_strips(
             first, encoded, face, mask, native, target.photo, watch

@@ -6,7 +6,7 @@ texture. A stage's key holds all that it depends on, so what has not changed is 
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 import attrs
 import numpy as np
@@ -130,7 +130,7 @@ class Stages:
         encoded: Encoded,
         face: Colours,
         painted: Mask | None,
-        native: NativeFace,
+        native: Callable[[], NativeFace],
         target: Photo,
         watch: Watch,
     ) -> tuple[Patch, Colours]:

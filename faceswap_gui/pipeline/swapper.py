@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from faceswap_gui import __version__
 from faceswap_gui.assets import weight
-from faceswap_gui.compositing import at_resolution
+from faceswap_gui.compositing import Patch, at_resolution
 from faceswap_gui.errors import UsageError
 from faceswap_gui.faces.analyser import FaceAnalyser
 from faceswap_gui.faces.landmarker import Landmarker
@@ -72,6 +72,7 @@ class Swapper(SourceAndTarget):
         *,
         progress: Callable[[str, float], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        each_face: Callable[[Patch], object] | None = None,
     ) -> NDArray[Any]:
         """Return the target with the source's face, (H, W, 3|4) of the target's dtype.
 
@@ -81,6 +82,7 @@ class Swapper(SourceAndTarget):
             settings: the controls; defaults if None.
             progress: told the stage's name and the share of work done, 0..1.
             cancelled: asked between stages; True ends the render.
+            each_face: given what was changed of the photograph, as `LayerStack.add` takes it.
 
         Raises:
             UsageError: source or target is not set.
@@ -90,7 +92,7 @@ class Swapper(SourceAndTarget):
         self._last = self._render(source, target, settings, Watch(progress, cancelled))
         self._swapped = [SwappedFace.of(target, self._last, self._cache.milliseconds)]
         pixels = target.photo.pixels.copy()
-        self._last.patch.paste(pixels)
+        self._paste(pixels, each_face)
         return pixels
 
     def render_all(
@@ -99,6 +101,7 @@ class Swapper(SourceAndTarget):
         *,
         progress: Callable[[str, float], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        each_face: Callable[[Patch], object] | None = None,
     ) -> NDArray[Any]:
         """Return the target with the source's face on every one of its faces (as `render`)."""
         source, target = self._need_source(), self._need_target()
@@ -109,7 +112,7 @@ class Swapper(SourceAndTarget):
             one = target.choose(index)
             watch = Watch(progress, cancelled).part(index, count)
             self._last = self._render(source, one, settings, watch)
-            self._last.patch.paste(pixels)
+            self._paste(pixels, each_face)
             swapped.append(SwappedFace.of(one, self._last, self._cache.milliseconds))
         self._swapped = swapped
         return pixels
@@ -191,6 +194,12 @@ class Swapper(SourceAndTarget):
         return render_face(
             source, target, settings or Settings(), self._appearance, self._cache, watch, self._mask
         )
+
+    def _paste(self, pixels: NDArray[Any], each_face: Callable[[Patch], object] | None) -> None:
+        patch = self._rendered().patch
+        patch.paste(pixels)
+        if each_face is not None:
+            each_face(patch)
 
     def _rendered(self) -> Render:
         if self._last is None:
