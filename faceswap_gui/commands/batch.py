@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from faceswap_gui.commands.export import add_export, export_from, say_notes
 from faceswap_gui.commands.landmarks import add_landmarks, landmarker_from
 from faceswap_gui.commands.parsing import (
-    ALL,
     Commands,
     add_device,
     add_output,
@@ -66,7 +65,6 @@ def add(commands: Commands) -> None:
         "--target-face",
         metavar="K|all",
         type=face_or_all,
-        default=0,
         help="which face of each TARGET, or all of them; 0, the largest, if not given",
     )
     parser.add_argument(
@@ -157,7 +155,7 @@ def _jobs(arguments: argparse.Namespace) -> list[Job]:
 
     settings = settings_from(arguments.set, arguments.preset)
     pictures, folder = arguments.pictures, arguments.output
-    face = None if arguments.target_face == ALL else arguments.target_face
+    face = _target_face(arguments.target_face)
     if arguments.list:
         if pictures:
             raise UsageError("--list names the pictures; give none beside it")
@@ -169,6 +167,13 @@ def _jobs(arguments: argparse.Namespace) -> list[Job]:
     if len(pictures) < 2:
         raise UsageError("batch takes SOURCE and at least one of TARGETS, or --onto or --list")
     return one_to_many(pictures[0], pictures[1:], folder, settings, face)
+
+
+def _target_face(given: int | str | None) -> int | None:
+    """Return a job's `target_face` for what the option says; None is that it was not given."""
+    if isinstance(given, str):
+        return None  # every face
+    return given or 0
 
 
 def _begun(jobs: Sequence[Job], folder: Path, *, overwrite: bool) -> BatchQueue:
@@ -192,13 +197,9 @@ def _check_resume(arguments: argparse.Namespace) -> None:
     """
     from faceswap_gui.project.batch.queue import FILE_NAME
 
-    if (
-        arguments.pictures
-        or arguments.set
-        or arguments.preset
-        or arguments.overwrite
-        or arguments.target_face
-    ):
+    remembered = (arguments.pictures, arguments.set, arguments.overwrite)
+    chosen = (arguments.preset, arguments.target_face)
+    if any(remembered) or any(choice is not None for choice in chosen):
         raise UsageError("--resume goes on with what was given before; give only -o FOLDER with it")
     if not (arguments.output / FILE_NAME).is_file():
         raise InputError(f"{arguments.output} remembers no unfinished batch; begin one")

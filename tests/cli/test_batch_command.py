@@ -157,7 +157,19 @@ def test_a_list_gives_every_picture_settings_of_its_own(
         (["--list", "l.csv", "a.png"], 2, "none beside it"),
         (["--list", "gone.csv"], 3, "gone.csv"),
         (["--resume"], 3, "no unfinished batch"),
-        (["--resume", "a.png"], 2, "-o FOLDER"),
+        *(
+            (["--resume", *more], 2, "-o FOLDER")
+            for more in (
+                ["a.png"],
+                ["--set", "blend=0"],
+                ["--preset", "sketch"],
+                ["--preset", ""],
+                ["--overwrite"],
+                ["--target-face", "0"],
+                ["--target-face", "2"],
+                ["--target-face", "all"],
+            )
+        ),
         (["a.png", "x/b.png", "y/b.png"], 2, "b.png"),
     ],
 )
