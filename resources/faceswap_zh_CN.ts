@@ -811,6 +811,14 @@ click to choose one, or paste it</source>
       <translation>选择图片</translation>
     </message>
     <message>
+      <source>The first {most} of {count} are offered</source>
+      <translation>共 {count} 张，仅列出前 {most} 张</translation>
+    </message>
+    <message>
+      <source>There is no picture in {name}</source>
+      <translation>{name} 中没有图片</translation>
+    </message>
+    <message>
       <source>1 face</source>
       <translation>1 张面孔</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolButton, QWidget
 
@@ -40,6 +40,15 @@ def add_history_dock(window: QMainWindow, history: HistoryPanel) -> QDockWidget:
     dock.setFeatures(dock.features() | QDockWidget.DockWidgetFeature.DockWidgetClosable)
     dock.hide()
     return dock
+
+
+def role_of_dock(window: QMainWindow, place: QPoint) -> Role | None:
+    """Return whose dock is at that place of the window, title bar and all; None elsewhere."""
+    for role in Role:
+        dock = window.findChild(QDockWidget, f"{role.value}Dock")
+        if dock is not None and not dock.isFloating() and dock.geometry().contains(place):
+            return role
+    return None
 
 
 def first_size() -> QSize:

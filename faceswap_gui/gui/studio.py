@@ -85,7 +85,12 @@ class Studio(Editing):
         """Have a picture's thumbnail made and shown; one that cannot be read shows none."""
         title = tr("Opening {name}", name=path.name)
         job = Job(
-            f"thumbnail {path}", title, lambda e, _: e.thumbnail(path), show, lambda _failure: None
+            f"thumbnail {path}",
+            title,
+            lambda e, _: e.thumbnail(path),
+            show,
+            lambda _failure: None,
+            background=True,  # of a hundred dropped pictures the one that is opened comes first
         )
         self.worker.submit(job)
 

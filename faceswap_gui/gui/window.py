@@ -22,6 +22,7 @@ from faceswap_gui.gui.docks import (
     first_size,
     remember_places,
     restore_places,
+    role_of_dock,
 )
 from faceswap_gui.gui.drag_out import DragOut
 from faceswap_gui.gui.empty_state import EmptyState
@@ -33,6 +34,7 @@ from faceswap_gui.gui.inspector.preset_bar import PresetBar
 from faceswap_gui.gui.language import follow, mark, say, tr
 from faceswap_gui.gui.menus import fill_menus, history_toggle
 from faceswap_gui.gui.messages import Opened
+from faceswap_gui.gui.panes.beside import take_beside
 from faceswap_gui.gui.panes.dropping import is_picture
 from faceswap_gui.gui.panes.picture_pane import PicturePane
 from faceswap_gui.gui.recent import RecentMenu
@@ -223,9 +225,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped beside the panes, in the pane that is still empty."""
-        data = event.mimeData()
-        if is_picture(data) and self.panes[self.commands.empty_role()].take(data):
+        """Open what was dropped beside the panes: two pictures in an empty window as a pair."""
+        place = event.position().toPoint()
+        role = role_of_dock(self, place) or self.commands.empty_role()
+        if take_beside(self.studio, self.panes[role], event.mimeData()):
             event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,7 +1,8 @@
 """Drop a source and a target: the swap appears by itself."""
 
 import numpy as np
-from PySide6.QtCore import QMimeData
+import pytest
+from PySide6.QtCore import QMimeData, QRect, Qt
 from PySide6.QtGui import QImage
 
 from faceswap_gui.project.document import Role
@@ -78,3 +79,19 @@ def test_the_sample_pair_is_one_click_away(person):
 
     person.until_rendered()
     assert person.find("emptyState").isHidden()
+
+
+@pytest.mark.parametrize("width", [120, 150, 180, 240])
+def test_in_a_narrow_pane_the_invitation_is_whole(person, width):
+    area = person.window.panes[Role.SOURCE].area
+    area.resize(width, 240)
+
+    words = area.words_rectangle()
+
+    needed = area.fontMetrics().boundingRect(
+        QRect(0, 0, int(words.width()), 1000),
+        Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap,
+        "Drop a portrait here,\nclick to choose one, or paste it",
+    )
+    assert needed.height() <= words.height() + 1
+    assert area.rect().contains(words.toAlignedRect())

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from faceswap_gui.project.document import Role
 
@@ -66,3 +66,17 @@ def test_arrow_keys_go_from_face_to_face(person, crowd):
     assert person.window.studio.document.target.face == 1
     person.qtbot.keyClick(area, Qt.Key.Key_Right)
     assert person.window.studio.document.target.face == 0
+
+
+def test_who_picks_a_face_by_key_keeps_the_focus(person, crowd):
+    window = person.window
+    window.activateWindow()
+    strip = window.panes[Role.TARGET]
+    buttons = [b for b in strip.findChildren(QToolButton) if b.accessibleName().startswith("Face")]
+    buttons[1].setFocus()
+
+    person.qtbot.keyClick(buttons[1], Qt.Key.Key_Space)
+
+    assert window.studio.document.target.face == 1
+    assert QApplication.focusWidget() is buttons[1]
+    assert [button.isChecked() for button in buttons] == [False, True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -25,6 +26,24 @@ def picture_filter(words: str, everything: str) -> str:
 def local_files(data: QMimeData) -> list[Path]:
     """Return the files of this computer that are being dropped or pasted."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def pictures_among(paths: Sequence[Path]) -> list[Path]:
+    """Return the pictures that were dropped: of folders and of many files those called so.
+
+    A file whose name says nothing is taken where no other does: opening it will tell.
+    """
+    files = [file for path in paths for file in (_files_in(path) if path.is_dir() else [path])]
+    return [file for file in files if file.suffix.lower() in PICTURE_SUFFIXES] or [
+        path for path in paths if not path.is_dir()
+    ]
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
+        return []  # it may not be read, and so has no pictures for this person
 
 
 def is_picture(data: QMimeData) -> bool:

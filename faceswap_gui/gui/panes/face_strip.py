@@ -23,6 +23,7 @@ class FaceStrip(QScrollArea):
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(_SIDE + 22)
+        self._view: PictureView | None = None
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.picked)
         say(self, self.setAccessibleName, "Faces in the picture")
@@ -30,6 +31,10 @@ class FaceStrip(QScrollArea):
 
     def show_faces(self, view: PictureView | None, face: int) -> None:
         """Offer the faces of a picture, the one that is meant pressed."""
+        if view is self._view and view is not None:
+            self._group.button(face).setChecked(True)  # who chose it by key keeps the focus
+            return
+        self._view = view
         for button in self._group.buttons():
             self._group.removeButton(button)
         row = QWidget()

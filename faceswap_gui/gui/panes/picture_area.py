@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from faceswap_gui.gui.icons import draw_icon
@@ -60,6 +60,16 @@ class PictureArea(QWidget):
         )
         corner = QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2)
         return QRectF(corner, size)
+
+    def words_rectangle(self) -> QRectF:
+        """Return where the invitation's words lie, as wide as they may be."""
+        room = QRectF(self.rect()).adjusted(11, 1, -11, -1)
+        words = QFontMetricsF(self.font()).boundingRect(
+            room, int(_CENTRED_WORDS), tr(self._invitation)
+        )
+        icon = _ICON + 10 if room.height() > words.height() + _ICON + 28 else 0.0
+        top = room.center().y() - (words.height() + icon) / 2 + icon
+        return QRectF(room.left(), top, room.width(), words.height())
 
     def face_rectangles(self) -> list[QRectF]:
         """Return where the faces' boxes lie."""
@@ -150,16 +160,12 @@ class PictureArea(QWidget):
         painter.setBrush(QColor(colours.canvas))
         painter.setPen(QPen(QColor(colours.disabled), 1.2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(frame, 6, 6)
-        text = tr(self._invitation)
-        words = painter.boundingRect(frame, _CENTRED_WORDS, text)
-        icon = _ICON if frame.height() > words.height() + _ICON + 28 else 0.0
-        top = frame.center().y() - (words.height() + icon + 10) / 2
-        if icon:
-            place = QRectF(frame.center().x() - icon / 2, top, icon, icon)
+        words = self.words_rectangle()
+        if words.top() - frame.top() > _ICON + 10:
+            place = QRectF(frame.center().x() - _ICON / 2, words.top() - _ICON - 10, _ICON, _ICON)
             draw_icon(painter, "picture", place, colours.quiet, 1.3)
         painter.setPen(QColor(colours.quiet))
-        below = QRectF(frame.left() + 10, top + icon + 10, frame.width() - 20, words.height())
-        painter.drawText(below, _CENTRED_WORDS, text)
+        painter.drawText(words, _CENTRED_WORDS, tr(self._invitation))
 
 
 _CENTRED_WORDS = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap

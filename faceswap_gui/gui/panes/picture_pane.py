@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from faceswap_gui.gui.icons import icon
 from faceswap_gui.gui.language import follow, mark, say, tr
-from faceswap_gui.gui.panes.dropping import image_in, is_picture, local_files
+from faceswap_gui.gui.panes.dropping import image_in, is_picture, local_files, pictures_among
 from faceswap_gui.gui.panes.face_strip import FaceStrip
 from faceswap_gui.gui.panes.film_strip import FilmStrip
 from faceswap_gui.gui.panes.picture_area import PictureArea
@@ -33,6 +33,8 @@ _INVITATIONS = {
     Role.SOURCE: mark("Drop a portrait here,\nclick to choose one, or paste it"),
     Role.TARGET: mark("Drop the photograph here,\nclick to choose one, or paste it"),
 }
+_MOST = 200
+"""Pictures that the film strip offers; of a folder with more, the first."""
 
 
 class PicturePane(QFrame):
@@ -83,8 +85,7 @@ class PicturePane(QFrame):
         if files and files[0].suffix.lower() == SUFFIX:
             self._studio.open_project(files[0])
         elif files:
-            self.offer(files)
-            self._studio.open_picture(self.role, files[0])
+            self._take_files(files)
         elif image is not None:
             self._studio.paste_picture(self.role, image)
         return bool(files) or image is not None
@@ -94,8 +95,11 @@ class PicturePane(QFrame):
         paths = [path.absolute() for path in paths] if len(paths) > 1 else []
         if not paths and self._film.count():
             return
-        self._film.show_paths(paths)
-        for path in paths:
+        if len(paths) > _MOST:
+            words = tr("The first {most} of {count} are offered", most=_MOST, count=len(paths))
+            self._studio.noticed.emit(words)
+        self._film.show_paths(paths[:_MOST])
+        for path in paths[:_MOST]:
             self._studio.look_at(path, partial(self._film.show_thumbnail, path))
 
     @property
@@ -130,6 +134,15 @@ class PicturePane(QFrame):
         self._tell_caption()
 
     # -- inside -------------------------------------------------------------------------------
+
+    def _take_files(self, files: list[Path]) -> None:
+        pictures = pictures_among(files)
+        if not pictures:
+            words = tr("There is no picture in {name}", name=files[0].name)
+            self._studio.noticed.emit(words)
+            return
+        self.offer(pictures)
+        self._studio.open_picture(self.role, pictures[0])
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
