@@ -251,8 +251,8 @@
       <translation>硬度</translation>
     </message>
     <message>
-      <source>Alt paints as computed</source>
-      <translation>按住 Alt 涂回自动结果</translation>
+      <source>Alt or Ctrl paints as computed</source>
+      <translation>按住 Alt 或 Ctrl 涂回自动结果</translation>
     </message>
     <message>
       <source>Drag a point; a double-click puts it back</source>
@@ -663,8 +663,8 @@
       <translation>如此粗略的层反映的是人物是谁，而不是光线如何照射。该层既不映射，也不使用网格信息。</translation>
     </message>
     <message>
-      <source>Map this level or not. Alt-click: this level alone, and all again.</source>
-      <translation>是否映射该层。按住 Alt 单击：仅映射该层，再次单击恢复全部。</translation>
+      <source>Map this level or not. Alt- or Ctrl-click: this level alone, and all again.</source>
+      <translation>是否映射该层。按住 Alt 或 Ctrl 单击：仅映射该层，再次单击恢复全部。</translation>
     </message>
     <message>
       <source>Level {level} on</source>
@@ -679,12 +679,12 @@
       <translation>开启第 {level} 层</translation>
     </message>
     <message>
-      <source>All levels</source>
-      <translation>全部层</translation>
-    </message>
-    <message>
       <source>Level {level} alone</source>
       <translation>仅第 {level} 层</translation>
+    </message>
+    <message>
+      <source>Levels as before</source>
+      <translation>恢复各层</translation>
     </message>
     <message>
       <source>Keep, import, export and delete presets</source>
@@ -987,8 +987,8 @@ click to choose one, or paste it</source>
       <translation>平移</translation>
     </message>
     <message>
-      <source>Drag the preview seen whole, or with Alt</source>
-      <translation>拖动完整显示的预览，或按住 Alt 拖动</translation>
+      <source>Drag the preview seen whole, or with Alt or Ctrl</source>
+      <translation>拖动完整显示的预览，或按住 Alt 或 Ctrl 拖动</translation>
     </message>
     <message>
       <source>Give the result to another program</source>
@@ -997,6 +997,18 @@ click to choose one, or paste it</source>
     <message>
       <source>Arrow keys on the preview</source>
       <translation>预览上的方向键</translation>
+    </message>
+    <message>
+      <source>Pan; seen whole, move a wipe's divider</source>
+      <translation>平移；完整显示时移动滑动对比的分隔线</translation>
+    </message>
+    <message>
+      <source>Ctrl with arrow keys</source>
+      <translation>Ctrl 加方向键</translation>
+    </message>
+    <message>
+      <source>Move a wipe's divider at any zoom</source>
+      <translation>在任意缩放下移动滑动对比的分隔线</translation>
     </message>
     <message>
       <source>Double-click the preview</source>
@@ -1023,8 +1035,8 @@ click to choose one, or paste it</source>
       <translation>用任何工具时都可移动图片</translation>
     </message>
     <message>
-      <source>Alt while painting</source>
-      <translation>涂抹时按住 Alt</translation>
+      <source>Alt or Ctrl while painting</source>
+      <translation>涂抹时按住 Alt 或 Ctrl</translation>
     </message>
     <message>
       <source>Double-click a landmark</source>
@@ -1067,8 +1079,8 @@ click to choose one, or paste it</source>
       <translation>微调与粗调</translation>
     </message>
     <message>
-      <source>Alt-click a level's switch</source>
-      <translation>按住 Alt 单击层开关</translation>
+      <source>Alt- or Ctrl-click a level's switch</source>
+      <translation>按住 Alt 或 Ctrl 单击层开关</translation>
     </message>
     <message>
       <source>This level alone, and all again</source>

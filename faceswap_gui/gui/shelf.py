@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Hashable
 
+from PySide6.QtCore import QRectF
+
 from faceswap_gui.gui.messages import Opened
 from faceswap_gui.project.document import Picture
 
@@ -31,6 +33,13 @@ class Shelf:
             return None
         self._opened.move_to_end(_key(picture))
         return self._opened[_key(picture)]
+
+    def meant_face(self, picture: Picture | None) -> QRectF:
+        """Return where the meant face lies, in shares; the whole picture if that is unknown."""
+        opened = self.get(picture)
+        if picture is None or opened is None or picture.face >= len(opened.view.boxes):
+            return QRectF(0, 0, 1, 1)
+        return opened.view.boxes[picture.face]
 
 
 def _key(picture: Picture) -> Hashable:

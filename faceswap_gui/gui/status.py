@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from faceswap_gui.gui.canvas.canvas import PreviewCanvas
+from faceswap_gui.gui.canvas.under_pointer import Pixel
 from faceswap_gui.gui.language import follow, tr
 from faceswap_gui.gui.memory import MemoryLabel
 from faceswap_gui.gui.messages import Rendered
@@ -37,20 +38,20 @@ class StatusBar(QStatusBar):
         ):
             label.setObjectName(name)
             self.addPermanentWidget(label)
-        canvas.hovered.connect(self._show_pixel)
+        canvas.pixel_changed.connect(self._show_pixel)
         canvas.zoomed.connect(self._tell)
         studio.rendered_changed.connect(self._show_rendered)
         studio.picture_changed.connect(self._tell)
         follow(self, self._tell)
 
-    def _show_pixel(self, pixel: tuple[int, int] | None) -> None:
-        picture = self._canvas.shown
-        colour = picture.colour(*pixel) if pixel and picture else None
-        if pixel is None or colour is None:
+    def _show_pixel(self, pixel: Pixel | None) -> None:
+        if pixel is None:
             self._pixel.clear()
             return
+        colour = pixel.colour
+        name = f"{tr(pixel.name)}   " if pixel.name else ""
         values = f"{colour.red()} {colour.green()} {colour.blue()}"
-        self._pixel.setText(f"x {pixel[0]}  y {pixel[1]}   RGB {values}")
+        self._pixel.setText(f"{name}x {pixel.x}  y {pixel.y}   RGB {values}")
 
     def _show_rendered(self, rendered: Rendered | None) -> None:
         self._rendered = rendered or self._rendered

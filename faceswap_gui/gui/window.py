@@ -12,6 +12,7 @@ from faceswap_gui.gui.banner import Banner
 from faceswap_gui.gui.batch.dock import BatchDock
 from faceswap_gui.gui.canvas.canvas import PreviewCanvas
 from faceswap_gui.gui.canvas.compare import Compare, Pictures
+from faceswap_gui.gui.canvas.linked import Link
 from faceswap_gui.gui.canvas.tools.workbench import Workbench
 from faceswap_gui.gui.commands import Commands
 from faceswap_gui.gui.control_column import ControlColumn
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
         rendered, role = studio.rendered, self.workbench.toolbox.edited
         edited = shelf.get(studio.document.picture(role)) if role else None
         edited = studio.faceless or edited
+        link = Link(*(shelf.meant_face(studio.document.picture(role)) for role in Role))
         self.canvas.show_pictures(
             Pictures(
                 source.pyramid if source else None,
@@ -175,6 +177,7 @@ class MainWindow(QMainWindow):
                 edited.pyramid if edited else None,
                 self.snapshots.picture if rendered and target else None,
                 self.snapshots.compared.name if self.snapshots.compared else "",
+                link,
             )
         )
         self._empty.setVisible(target is None and edited is None)
@@ -207,6 +210,8 @@ class MainWindow(QMainWindow):
             self.worker.cancel()
             self.canvas.tool.give_up()
             self.banner.hide()
+        elif event.key() == Qt.Key.Key_Space:  # where the focus is has no use for it
+            self.canvas.hold_hand(True)
         elif event.key() == BEFORE_KEY and self.actions_by_name["actionBefore"].isEnabled():
             self.actions_by_name["actionBefore"].setChecked(True)
         else:
@@ -216,6 +221,8 @@ class MainWindow(QMainWindow):
         """Show the result again when the key is let go."""
         if event.key() == BEFORE_KEY and not event.isAutoRepeat():
             self.actions_by_name["actionBefore"].setChecked(False)
+        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.canvas.hold_hand(False)
         else:
             super().keyReleaseEvent(event)
 

@@ -153,3 +153,29 @@ def test_the_compare_action_is_pressed_while_its_way_is_in_use(person, swap):
     actions["actionCompareDifference"].trigger()
 
     assert person.window.canvas.compare is Compare.RESULT
+
+
+def test_arrow_keys_move_the_divider_where_the_whole_picture_is_seen(canvas, qtbot):
+    canvas.set_compare(Compare.WIPE)
+    line = canvas.wipe.line(canvas.visible())
+
+    for _ in range(3):
+        qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.wipe.line(canvas.visible()) == line + 36
+    qtbot.keyClick(canvas, Qt.Key.Key_Left)
+    assert canvas.wipe.line(canvas.visible()) == line + 24
+
+
+def test_zoomed_in_arrow_keys_pan_and_with_ctrl_move_the_divider(canvas, qtbot):
+    canvas.set_compare(Compare.WIPE_HORIZONTAL)
+    canvas.zoom_to(6.0)
+    view, line = canvas.view, canvas.wipe.line(canvas.visible())
+
+    qtbot.keyClick(canvas, Qt.Key.Key_Down)
+    assert canvas.view != view
+    assert canvas.wipe.line(canvas.visible()) == line
+    view = canvas.view
+    qtbot.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+
+    assert canvas.view == view
+    assert canvas.wipe.line(canvas.visible()) == line + 12

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from faceswap_gui.gui.inspector.distance import DistanceBar
 from faceswap_gui.gui.language import language
@@ -26,22 +25,60 @@ def test_a_switch_takes_the_level_out_and_brings_its_strength_back(person, swap)
     assert switch.isChecked()
 
 
-def test_alt_click_leaves_one_level_alone_and_then_brings_all_back(person, swap, monkeypatch):
-    alt = Qt.KeyboardModifier.AltModifier
-    monkeypatch.setattr(QApplication, "keyboardModifiers", staticmethod(lambda: alt))
-    monkeypatch.setattr(
-        "faceswap_gui.gui.inspector.level_switches.QGuiApplication.keyboardModifiers",
-        staticmethod(lambda: alt),
-    )
+@pytest.fixture(params=[Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier])
+def solo(request, person, swap, monkeypatch):
+    """Click a level's switch with Alt, or with Ctrl where a desktop keeps Alt for itself."""
+    held = request.param
+
+    def click(level):
+        with monkeypatch.context() as keys:
+            module = "faceswap_gui.gui.inspector.level_switches"
+            keys.setattr(f"{module}.QGuiApplication.keyboardModifiers", staticmethod(lambda: held))
+            person.find(f"level{level}Switch").click()
+
+    return click
+
+
+def test_a_click_with_alt_or_ctrl_leaves_one_level_alone_and_then_brings_all_back(person, solo):
     person.find("level3Slider").setValue(0.5)
     steps = person.window.studio.stack.count()
 
-    person.find("level1Switch").click()
+    solo(1)
     assert strengths(person) == (1.0, 0.0, 0.0)
     assert person.window.studio.stack.count() == steps + 1, "one step of history"
 
-    person.find("level1Switch").click()
+    solo(1)
     assert strengths(person) == pytest.approx((1.0, 1.0, 0.5))
+
+
+def test_a_level_that_was_off_before_is_off_again(person, solo):
+    person.find("level3Switch").click()
+
+    solo(1)
+    solo(2)
+    assert strengths(person) == (0.0, 1.0, 0.0)
+    solo(2)
+
+    assert strengths(person) == (1.0, 1.0, 0.0)
+
+
+def test_a_level_alone_that_was_off_goes_off_again(person, solo):
+    person.find("level3Switch").click()
+
+    solo(3)
+    assert strengths(person) == (0.0, 0.0, 1.0)
+    solo(3)
+
+    assert strengths(person) == (1.0, 1.0, 0.0)
+
+
+def test_levels_left_alone_by_hand_all_come_back(person, solo):
+    for level in (1, 3):
+        person.find(f"level{level}Switch").click()
+
+    solo(2)
+
+    assert strengths(person) == (1.0, 1.0, 1.0)
 
 
 def test_a_level_switched_off_changes_the_picture(person, swap):

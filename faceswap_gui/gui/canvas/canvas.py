@@ -22,11 +22,13 @@ from faceswap_gui.gui.canvas.scene import paint_scene
 from faceswap_gui.gui.canvas.tools.hand import Hand
 from faceswap_gui.gui.canvas.tools.tool import Pointer, Tool
 from faceswap_gui.gui.canvas.transport import TransportOverlay
+from faceswap_gui.gui.canvas.under_pointer import Pixel, pixel_at
 from faceswap_gui.gui.canvas.viewport import Viewport
 from faceswap_gui.gui.theme import theme
 
 _WHEEL_FACTOR = 1.25
 _KEY_PAN = 60.0
+_DIVIDER_STEP = 12.0
 _ARROWS = {
     Qt.Key.Key_Left: QPointF(_KEY_PAN, 0),
     Qt.Key.Key_Right: QPointF(-_KEY_PAN, 0),
@@ -42,7 +44,9 @@ class PreviewCanvas(Viewport):
     """
 
     hovered = Signal(object)
-    """The picture's pixel under the pointer as (x, y), or None."""
+    """The photograph's pixel under the pointer as (x, y), or None."""
+    pixel_changed = Signal(object)
+    """Another `Pixel` is seen under the pointer, or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +63,8 @@ class PreviewCanvas(Viewport):
         self._tool: Tool = self.hand
         self._held: Tool | None = None
         self._space = False
+        self._at: QPointF | None = None
+        self._pixel: Pixel | None = None
         self._shows_focus = False
         theme.changed.connect(self.update)
 
@@ -82,13 +88,18 @@ class PreviewCanvas(Viewport):
         painter = QPainter(self)
         paint_scene(painter, self)
         if self.pictures.main is not None:
-            painter.setClipRect(self.cells()[0].place)
+            painter.save()
+            place = self.working_cell().place
+            painter.setClipRect(place)
+            painter.translate(place.topLeft())
             self._tool.paint(painter)
+            painter.restore()
         if self._shows_focus:
             painter.setClipping(False)
             painter.setPen(QPen(QColor(theme.colours.accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+        self._tell_pixel()  # the picture may be another though the pointer rests
         if self.reductions.pending:
             self.update()
 
@@ -149,7 +160,9 @@ class PreviewCanvas(Viewport):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that no pixel is under the pointer."""
+        self._at = None
         self.hovered.emit(None)
+        self._tell_pixel()
         self._tool.hover(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -158,8 +171,9 @@ class PreviewCanvas(Viewport):
         if self._tool.key(key, event.modifiers()):
             return
         if key is Qt.Key.Key_Space:
-            self._space = True
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
+            self.hold_hand(True)
+        elif key in _ARROWS and self._moves_divider(key, event.modifiers()):
+            self.shift_divider(_ARROWS[key] * -_DIVIDER_STEP / _KEY_PAN)
         elif key in _ARROWS:
             self.pan(_ARROWS[key])
         else:
@@ -168,10 +182,24 @@ class PreviewCanvas(Viewport):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Put the hand away when space is let go."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
+            self.hold_hand(False)
         super().keyReleaseEvent(event)
 
+    def hold_hand(self, held: bool) -> None:
+        """Move the picture instead of using the tool, as long as the space bar is held."""
+        self._space = held
+        if held:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+
     # -- inside -------------------------------------------------------------------------------
+
+    def _moves_divider(self, key: Qt.Key, keys: Qt.KeyboardModifier) -> bool:
+        """Whether an arrow key is for the divider: zoomed in, with Ctrl, for arrows also pan."""
+        pictures, compare = self.pictures, self.compare
+        if not compare.is_wipe or pictures.after is None or pictures.edited is not None:
+            return False
+        across = (_ARROWS[key].y() != 0) is self.wipe.horizontal
+        return across and (not self.can_pan or bool(keys & Qt.KeyboardModifier.ControlModifier))
 
     def _press(self, button: Qt.MouseButton, pointer: Pointer) -> None:
         if button not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
@@ -198,19 +226,22 @@ class PreviewCanvas(Viewport):
     def _for(self, pointer: Pointer) -> Tool:
         """Return the tool that a press there is for."""
         hand = self._space or self.pictures.main is None or self.over_divider(pointer.at)
-        return self.hand if hand else self._tool
+        return self.hand if hand or self.over_source(pointer.at) else self._tool
 
     def _show_cursor(self, pointer: Pointer) -> None:
         self.setCursor((self._held or self._for(pointer)).cursor(pointer))
 
-    def _tell_pixel(self, pointer: Pointer) -> None:
+    def _tell_pixel(self, pointer: Pointer | None = None) -> None:
         main = self.pictures.main
-        if main is None:
-            return
-        x, y = pointer.spot.x(), pointer.spot.y()
-        inside = 0 <= x < main.size.width() and 0 <= y < main.size.height()
-        # The pixel (i, j) covers the square from (i, j) on, so coordinates are cut, not rounded.
-        self.hovered.emit((int(x), int(y)) if inside else None)
+        if pointer is not None and main is not None:
+            self._at = pointer.at
+            inside = self.over_picture(pointer.spot)
+            spot = (int(pointer.spot.x()), int(pointer.spot.y()))
+            self.hovered.emit(spot if inside else None)
+        pixel = pixel_at(self, self._at) if self._at is not None and main is not None else None
+        if pixel != self._pixel:
+            self._pixel = pixel
+            self.pixel_changed.emit(pixel)
 
 
 def _pointer(canvas: PreviewCanvas, event: QMouseEvent | QTabletEvent) -> Pointer:

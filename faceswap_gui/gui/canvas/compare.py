@@ -7,6 +7,7 @@ from enum import StrEnum
 import attrs
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
+from faceswap_gui.gui.canvas.linked import Link
 from faceswap_gui.gui.language import mark
 from faceswap_gui.gui.messages import Pyramid
 
@@ -48,6 +49,8 @@ class Pictures:
     snapshot: Pyramid | None = None
     """An earlier result, compared with instead of `before`."""
     snapshot_name: str = ""
+    link: Link = Link()
+    """By which the source is looked at in step with the target."""
 
     @property
     def earlier(self) -> Pyramid | None:

@@ -9,9 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from faceswap_gui.gui.canvas.compare import Cell, Compare
 from faceswap_gui.gui.canvas.painting import difference_image, draw_grid, draw_picture
-from faceswap_gui.gui.canvas.view import MARGIN, View
 from faceswap_gui.gui.language import tr
-from faceswap_gui.gui.messages import Pyramid
 from faceswap_gui.gui.theme import theme
 
 if TYPE_CHECKING:
@@ -49,7 +47,7 @@ def _paint_cell(painter: QPainter, canvas: PreviewCanvas, cell: Cell) -> None:
         return
     ratio = canvas.devicePixelRatioF()
     place = QRectF(QPointF(0, 0), cell.place.size())
-    view = _view_of(canvas, cell.picture, place.size())
+    view = canvas.view_of(cell)
     painter.save()
     painter.translate(cell.place.topLeft())
     painter.setClipRect(place)
@@ -60,16 +58,6 @@ def _paint_cell(painter: QPainter, canvas: PreviewCanvas, cell: Cell) -> None:
     if cell.name:
         _paint_name(painter, tr(cell.name), QPointF(_MARGIN, _MARGIN))
     painter.restore()
-
-
-def _view_of(canvas: PreviewCanvas, picture: Pyramid, room: QSizeF) -> View:
-    main = canvas.pictures.main
-    if main is None or picture.size == main.size:
-        return canvas.view
-    # The source is another photograph: nothing in it corresponds, so it is shown whole.
-    inner = QSizeF(room.width() - 2 * MARGIN, room.height() - 2 * MARGIN)
-    fitted = View.fitted(QSizeF(picture.size), inner, canvas.devicePixelRatioF())
-    return fitted.centred(QSizeF(picture.size), room)
 
 
 def _paint_wipe(painter: QPainter, canvas: PreviewCanvas) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from faceswap_gui.gui.canvas.compare import Cell, Compare, Pictures, Wipe, cells
+from faceswap_gui.gui.canvas.linked import linked_view
 from faceswap_gui.gui.canvas.view import LARGEST, MARGIN, SMALLEST, View
-from faceswap_gui.gui.messages import Pyramid
 
 _GRAB = 8.0
 """How near to the divider, in viewport units, the pointer takes hold of it."""
@@ -73,11 +73,6 @@ class Viewport(QWidget):
         return self._shows_before
 
     @property
-    def shown(self) -> Pyramid | None:
-        """The picture whose pixels the status bar tells."""
-        return self._pictures.before if self._shows_before else self._pictures.main
-
-    @property
     def wipe(self) -> Wipe:
         """Where the divider stands."""
         return self._wipe
@@ -121,6 +116,21 @@ class Viewport(QWidget):
         """Return the linked views that the canvas is divided into."""
         return cells(self._compare, self._pictures, QSizeF(self.size()))
 
+    def working_cell(self) -> Cell:
+        """Return the view that tools work in: of the result, or of the photograph edited."""
+        cells = self.cells()
+        return next((cell for cell in cells if cell.picture is self._pictures.main), cells[0])
+
+    def view_of(self, cell: Cell) -> View:
+        """Return scale and position of a linked view's picture, within that view."""
+        pictures = self._pictures
+        main, picture = pictures.main, cell.picture
+        if main is None or picture is None or picture is main or picture is not pictures.source:
+            return self._view
+        room, ratio = cell.place.size(), self.devicePixelRatioF()
+        sizes = QSizeF(main.size), QSizeF(picture.size)
+        return linked_view(self._view, *sizes, pictures.link, room, ratio)
+
     def visible(self) -> QRectF:
         """Return the part of the first view that the picture covers."""
         main = self._pictures.main
@@ -142,6 +152,12 @@ class Viewport(QWidget):
         """Whether a point, in the picture's own coordinates, lies on it."""
         main = self._pictures.main
         return main is not None and QRectF(QPointF(), QSizeF(main.size)).contains(spot)
+
+    def over_source(self, point: QPointF) -> bool:
+        """Whether a point of the canvas lies in the linked view of the source."""
+        source, main = self._pictures.source, self._pictures.main
+        cells = self.cells() if source is not None and source is not main else ()
+        return any(cell.picture is source and cell.place.contains(point) for cell in cells)
 
     def _fitted(self) -> View:
         main = self._pictures.main
@@ -205,6 +221,12 @@ class Viewport(QWidget):
         """Let the divider stand there."""
         self._wipe = self._wipe.dragged(self.visible(), point)
         self.update()
+
+    def shift_divider(self, by: QPointF) -> None:
+        """Move the divider by a distance in the viewport; it heeds the part across it."""
+        visible, wipe = self.visible(), self._wipe
+        line = wipe.line(visible)
+        self.drag_divider(QPointF(line, line) + by)
 
     def centre_divider(self) -> None:
         """Let the divider stand in the middle."""

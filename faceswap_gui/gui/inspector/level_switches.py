@@ -20,6 +20,10 @@ class LevelSwitches(QObject):
         super().__init__(parent)
         self._studio = studio
         self._strengths = dict.fromkeys(range(1, MAPPED_LEVELS + 1), 1.0)
+        self._before: dict[int, float] = {}
+        """The strengths before one level was left alone."""
+        self._alone: dict[int, float] = {}
+        """The strengths that this made. Once they are others, nothing is alone by a solo."""
         self.buttons = {level: self._button(level) for level in self._strengths}
         studio.document_changed.connect(self._show)
         self._show(studio.document)
@@ -33,15 +37,25 @@ class LevelSwitches(QObject):
         self._studio.apply_settings(settings, step.format(level=level))
 
     def solo(self, level: int) -> None:
-        """Map this level alone; all of them again if it is alone already."""
+        """Map this level alone; if it is alone already, all as they were before that."""
+        now = self._levels()
+        by_solo = now == self._alone
+        if all(strength == 0 for other, strength in now.items() if other != level):
+            self._apply(self._before if by_solo else self._strengths, tr("Levels as before"))
+            return
+        self._before = self._before if by_solo else now
+        strength = self._before[level] or self._strengths[level]
+        self._alone = {other: strength if other == level else 0.0 for other in now}
+        self._apply(self._alone, tr("Level {level} alone", level=level))
+
+    def _levels(self) -> dict[int, float]:
         settings = self._studio.document.settings
-        others = [other for other in self._strengths if other != level]
-        alone = all(settings.value(f"level{other}") == 0 for other in others)
-        for other in others:
-            settings = settings.with_value(f"level{other}", self._strengths[other] if alone else 0)
-        if settings.value(f"level{level}") == 0:
-            settings = settings.with_value(f"level{level}", self._strengths[level])
-        step = tr("All levels") if alone else tr("Level {level} alone", level=level)
+        return {level: settings.value(f"level{level}") for level in self._strengths}
+
+    def _apply(self, strengths: dict[int, float], step: str) -> None:
+        settings = self._studio.document.settings
+        for level, strength in strengths.items():
+            settings = settings.with_value(f"level{level}", strength)
         self._studio.apply_settings(settings, step)
 
     def _button(self, level: int) -> QToolButton:
@@ -56,8 +70,9 @@ class LevelSwitches(QObject):
         return button
 
     def _clicked(self, level: int) -> None:
-        alt = Qt.KeyboardModifier.AltModifier
-        if QGuiApplication.keyboardModifiers() & alt:
+        # Many desktops move the window by a click with Alt, which then never arrives here.
+        either = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+        if QGuiApplication.keyboardModifiers() & either:
             self.solo(level)
         else:
             self.switch(level)
@@ -75,5 +90,6 @@ class LevelSwitches(QObject):
 
 
 def _tell(button: QToolButton, level: int) -> None:
-    button.setToolTip(tr("Map this level or not. Alt-click: this level alone, and all again."))
+    words = tr("Map this level or not. Alt- or Ctrl-click: this level alone, and all again.")
+    button.setToolTip(words)
     button.setAccessibleName(tr("Level {level} on", level=level))

@@ -62,7 +62,7 @@ class OptionsBar(QStackedWidget):
             row.addWidget(slider)
             row.addWidget(value)
             row.addSpacing(8)
-        row.addWidget(_hint(mark("Alt paints as computed")), 1)
+        row.addWidget(_hint(mark("Alt or Ctrl paints as computed")), 1)
         row.addWidget(_button(actions, "actionShowMask"))
         row.addWidget(_button(actions, "actionClearMask"))
         return page

@@ -26,8 +26,9 @@ class Pointer:
 
     @property
     def alt(self) -> bool:
-        """Whether Alt is held."""
-        return bool(self.keys & Qt.KeyboardModifier.AltModifier)
+        """Whether Alt is held, or Ctrl: many desktops keep a drag with Alt for themselves."""
+        either = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+        return bool(self.keys & either)
 
 
 class Tool:
@@ -63,7 +64,7 @@ class Tool:
         return Qt.CursorShape.CrossCursor
 
     def paint(self, painter: QPainter) -> None:
-        """Paint over the pictures; the painter is clipped to the first view."""
+        """Paint over the pictures; the painter is clipped and moved to the view that it works in."""
 
     def give_up(self) -> None:
         """Forget what has begun: another tool is taken, or Escape was pressed."""
