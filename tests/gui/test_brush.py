@@ -196,3 +196,21 @@ def test_a_pen_with_a_light_touch_paints_finer(person, canvas):
     radius = 0.2 * face.height() * canvas.pictures.main.size.height()
     assert mask_at(window, at) == 0
     assert mask_at(window, at + QPointF(0.6 * radius, 0)) == 128
+
+
+def test_space_takes_the_hand_though_a_slider_has_the_focus(person, canvas):
+    window = person.window
+    window.activateWindow()
+    canvas.zoom_to(4.0)
+    slider = window.inspector.rows["eyes"].slider
+    slider.setFocus()
+    view, middle = canvas.view, canvas.rect().center()
+
+    person.qtbot.keyPress(slider, Qt.Key.Key_Space)
+    person.qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=middle)
+    person.qtbot.mouseMove(canvas, middle + QPoint(30, 20))
+    person.qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=middle + QPoint(30, 20))
+    person.qtbot.keyRelease(slider, Qt.Key.Key_Space)
+
+    assert canvas.view == view.moved(QPointF(30, 20))
+    assert window.studio.document.target.of_face.mask is None

@@ -49,7 +49,7 @@ class Pictures:
     snapshot: Pyramid | None = None
     """An earlier result, compared with instead of `before`."""
     snapshot_name: str = ""
-    link: Link = Link()
+    link: Link = attrs.field(factory=Link)
     """By which the source is looked at in step with the target."""
 
     @property

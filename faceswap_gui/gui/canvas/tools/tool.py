@@ -64,7 +64,7 @@ class Tool:
         return Qt.CursorShape.CrossCursor
 
     def paint(self, painter: QPainter) -> None:
-        """Paint over the pictures; the painter is clipped and moved to the view that it works in."""
+        """Paint over the pictures; the painter is moved to the view that it works in."""
 
     def give_up(self) -> None:
         """Forget what has begun: another tool is taken, or Escape was pressed."""
