@@ -1063,8 +1063,8 @@ click to choose one, or paste it</source>
       <translation>取消正在进行的工作，关闭消息</translation>
     </message>
     <message>
-      <source>Double-click a slider</source>
-      <translation>双击滑块</translation>
+      <source>Double-click a slider or its name</source>
+      <translation>双击滑块或其名称</translation>
     </message>
     <message>
       <source>Back to its default</source>

@@ -28,7 +28,7 @@ _MOUSE = (
     (mark("Double-click a landmark"), mark("Put it back where it was found")),
     (mark(", and . with the landmarks"), mark("Go from point to point; arrow keys move it")),
     (mark("Esc"), mark("Cancel what is running, close the message")),
-    (mark("Double-click a slider"), mark("Back to its default")),
+    (mark("Double-click a slider or its name"), mark("Back to its default")),
     (mark("Arrow keys, Page Up and Down on a slider"), mark("Fine and coarse steps")),
     (mark("Alt- or Ctrl-click a level's switch"), mark("This level alone, and all again")),
     (mark("Drag the button beside Export"), mark("Give the result to another program")),

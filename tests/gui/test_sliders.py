@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel
 
 from faceswap_gui.pipeline.settings import CONTROLS, Settings
 
@@ -90,6 +90,83 @@ def test_the_wheel_scrolls_the_inspector_unless_the_slider_has_the_focus(person,
     slider.setFocus()
     _turn_wheel(slider, -120)
     assert slider.value() < 1.0
+
+
+def test_the_wheel_over_a_value_scrolls_too_unless_that_has_the_focus(person, swap):
+    box = person.find("blendValue")
+    box.clearFocus()
+
+    _turn_wheel(box, -120)
+    assert box.value() == pytest.approx(1.0)
+
+    box.setFocus()
+    _turn_wheel(box, -120)
+    assert person.window.studio.document.settings.blend == pytest.approx(0.99)
+
+
+def test_the_wheel_over_the_presets_changes_nothing(person, swap):
+    settings = person.window.studio.document.settings
+
+    _turn_wheel(person.find("presetBox"), -120)
+
+    assert person.window.studio.document.settings == settings
+
+
+def test_arrow_keys_in_a_value_are_one_step_of_history(person, swap):
+    box, stack = person.find("blendValue"), person.window.studio.stack
+    box.setFocus()
+    count = stack.count()
+
+    for _ in range(4):
+        person.qtbot.keyClick(box, Qt.Key.Key_Down)
+
+    assert person.window.studio.document.settings.blend == pytest.approx(0.96)
+    assert stack.count() == count + 1
+
+
+def test_after_a_typed_value_letters_are_tools_again(person, swap):
+    window, box = person.window, person.find("blendValue")
+    window.activateWindow()
+    box.setFocus()
+    box.selectAll()
+    person.qtbot.keyClicks(box, "0,4")
+    person.qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert window.studio.document.settings.blend == pytest.approx(0.4), "a comma is a point"
+
+    person.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_W)
+
+    assert window.actions_by_name["actionCompare"].isChecked()
+
+
+def test_a_double_click_on_the_name_resets_too(person, swap):
+    slider = person.find("featherSlider")
+    slider.setValue(0.5)
+    name = next(
+        label
+        for label in person.window.inspector.rows["feather"].findChildren(QLabel)
+        if label.text() == "Feather"
+    )
+
+    person.qtbot.mouseDClick(name, Qt.MouseButton.LeftButton)
+
+    assert person.window.studio.document.settings.feather == pytest.approx(Settings().feather)
+
+
+def test_a_double_click_beside_the_handle_is_one_step(person, swap):
+    slider, stack = person.find("blendSlider"), person.window.studio.stack
+    slider.setValue(0.5)
+    count, left = stack.count(), Qt.MouseButton.LeftButton
+    at = QPoint(slider.width() - 12, slider.height() // 2)
+
+    # Qt tells a double-click as a click that is followed by one.
+    person.qtbot.mouseClick(slider, left, pos=at)
+    assert slider.value() > 0.5
+    person.qtbot.mouseDClick(slider, left, pos=at)
+
+    assert slider.value() == pytest.approx(1.0)
+    assert stack.count() == count + 1
+    stack.undo()
+    assert slider.value() == pytest.approx(0.5)
 
 
 def test_each_level_shows_how_far_its_features_were_and_are(person, swap):

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QDoubleSpinBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QWidget,
-)
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from faceswap_gui.gui.inspector.slider import ControlSlider
+from faceswap_gui.gui.inspector.value_box import ValueBox, decimals
 from faceswap_gui.gui.language import follow, say, tr
 from faceswap_gui.pipeline.settings import Control
 
@@ -32,11 +25,13 @@ class ControlRow(QWidget):
         super().__init__(parent)
         self.control = control
         self.slider = ControlSlider(control)
-        self.spin_box = _spin_box(control)
+        self.spin_box = ValueBox(control)
         self._grid = QGridLayout(self)
         self._lay_out()
         self.slider.valueChanged.connect(self._slid)
         self.spin_box.valueChanged.connect(self._typed)
+        # Who has typed a value goes on by keys: with the arrows here, or with a tool's letter.
+        self.spin_box.finished.connect(self.slider.setFocus)
         follow(self, self._tell)
 
     def show_value(self, value: float) -> None:
@@ -59,7 +54,8 @@ class ControlRow(QWidget):
         self._grid.addWidget(widget, 1, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _lay_out(self) -> None:
-        name = QLabel()
+        name = _Name()
+        name.double_clicked.connect(self.slider.reset)
         name.setBuddy(self.spin_box)
         names = QWidget()
         names.setFixedWidth(NAME_WIDTH)
@@ -94,30 +90,21 @@ class ControlRow(QWidget):
         with QSignalBlocker(self.slider):
             self.slider.setValue(value)
         self.slider.update()
-        self.edited.emit(self.control.name, value, None)
+        self.edited.emit(self.control.name, value, self.spin_box.gesture)
 
 
-def _spin_box(control: Control) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
-    box.setObjectName(f"{control.name}Value")
-    box.setDecimals(_decimals(control.step))
-    box.setRange(control.minimum, control.maximum)
-    box.setSingleStep(control.step)
-    box.setValue(control.default)
-    box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-    box.setAlignment(Qt.AlignmentFlag.AlignRight)
-    # A value half typed ("0." on the way to "0.35") is not yet meant.
-    box.setKeyboardTracking(False)
-    box.setFixedWidth(56)
-    return box
+class _Name(QLabel):
+    """A control's name; a double-click resets the control, as in other photo editors."""
 
+    double_clicked = Signal()
 
-def _decimals(step: float) -> int:
-    return max(0, math.ceil(-math.log10(step)))
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Tell of it."""
+        self.double_clicked.emit()
 
 
 def _on_step(value: float, control: Control) -> float:
     """Return the value rounded to the control's step, as the typed value would be."""
     steps = round((value - control.minimum) / control.step)
-    rounded = round(control.minimum + steps * control.step, _decimals(control.step))
+    rounded = round(control.minimum + steps * control.step, decimals(control.step))
     return min(control.maximum, max(control.minimum, rounded))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from faceswap_gui.errors import FaceSwapError
@@ -27,7 +27,7 @@ class PresetBar(QWidget):
         self._studio = studio
         self._presets = Presets()
         self._shown: list[Preset] = []
-        self._box = QComboBox()
+        self._box = _Box()
         self._box.setObjectName("presetBox")
         self._box.activated.connect(self._choose)
         self._menu = QMenu(self)
@@ -150,6 +150,14 @@ class PresetBar(QWidget):
         current = self.current
         with QSignalBlocker(self._box):
             self._box.setCurrentIndex(-1 if current is None else self._shown.index(current))
+
+
+class _Box(QComboBox):
+    """Lets the wheel pass: it would change all controls of who only scrolls."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what is around."""
+        event.ignore()
 
 
 def _name(preset: Preset) -> str:

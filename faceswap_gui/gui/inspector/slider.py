@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
@@ -12,10 +9,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from superqt import QDoubleSlider
 
+from faceswap_gui.gui.inspector.turns import Turns
 from faceswap_gui.pipeline.settings import Control
-
-_PAUSE = 0.8
-"""Seconds without a turn of the wheel or a key after which the next one is a new step."""
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -34,8 +29,8 @@ class ControlSlider(QDoubleSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)  # type: ignore[no-untyped-call]
         self._default = control.default
         self._gesture: str | None = None
-        self._run_of_turns = ""
-        self._last_turn = 0.0
+        self._pressed: str | None = None
+        self._turns = Turns()
         self.setObjectName(f"{control.name}Slider")
         self.setRange(control.minimum, control.maximum)
         self.setSingleStep(control.step)
@@ -46,11 +41,15 @@ class ControlSlider(QDoubleSlider):
     @property
     def gesture(self) -> str | None:
         """The name of the drag, or run of keys or wheel, that is changing the value, if any."""
-        return self._gesture
+        return self._gesture or self._turns.run
+
+    def reset(self) -> None:
+        """Go back to the default."""
+        self.setValue(self._default)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag."""
-        self._gesture = uuid4().hex
+        self._gesture = self._pressed = uuid4().hex
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -59,9 +58,10 @@ class ControlSlider(QDoubleSlider):
         self._gesture = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Go back to the default."""
+        """Go back to the default; what the first click did to the value is part of that step."""
+        self._gesture = self._pressed
+        self.reset()
         self._gesture = None
-        self.setValue(self._default)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change the value by keys, a run of them being one step of history."""
@@ -69,7 +69,7 @@ class ControlSlider(QDoubleSlider):
         if value is None:
             super().keyPressEvent(event)
             return
-        with self._turn():
+        with self._turns.turn():
             self.setValue(value)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -77,7 +77,7 @@ class ControlSlider(QDoubleSlider):
         if not self.hasFocus():
             event.ignore()
             return
-        with self._turn():
+        with self._turns.turn():
             super().wheelEvent(event)
 
     def _value_after(self, key: Qt.Key) -> float | None:
@@ -86,13 +86,3 @@ class ControlSlider(QDoubleSlider):
             return float(self.minimum() if key == Qt.Key.Key_Home else self.maximum())
         steps = _STEPS.get(key)
         return None if steps is None else float(self.value() + steps * self.singleStep())
-
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        now = time.monotonic()
-        if now - self._last_turn > _PAUSE:
-            self._run_of_turns = uuid4().hex
-        self._last_turn = now
-        self._gesture = self._run_of_turns
-        yield
-        self._gesture = None
