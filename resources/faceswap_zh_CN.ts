@@ -427,6 +427,10 @@
       <translation>TIFF，无损</translation>
     </message>
     <message>
+      <source>PSD, in layers</source>
+      <translation>PSD，分图层</translation>
+    </message>
+    <message>
       <source>WebP, smaller</source>
       <translation>WebP，更小</translation>
     </message>
@@ -463,8 +467,20 @@
       <translation>附加内容凭证</translation>
     </message>
     <message>
-      <source>The exported file says, signed, that a trained model painted a face in it, and which.</source>
-      <translation>导出的文件会以签名的方式声明：其中的人脸由训练模型绘制，以及所用的模型。</translation>
+      <source>The exported file says, signed, that a trained model painted a face in it, and which. OpenEXR and files of layers say it unsigned.</source>
+      <translation>导出的文件会以签名的方式声明：其中的人脸由训练模型绘制，以及所用的模型。OpenEXR 和分图层的文件只声明，不签名。</translation>
+    </message>
+    <message>
+      <source>Original, face, matte and result above one another, for retouching (TIFF and PSD).</source>
+      <translation>原图、人脸、遮罩和结果依次叠放，便于修图（TIFF 和 PSD）。</translation>
+    </message>
+    <message>
+      <source>Layers: a PSD always has them</source>
+      <translation>图层：PSD 始终包含图层</translation>
+    </message>
+    <message>
+      <source>Layers</source>
+      <translation>图层</translation>
     </message>
     <message>
       <source>{bits} bits</source>
@@ -1719,6 +1735,10 @@ click to choose one, or paste it</source>
       <translation>剪贴板中没有可读取的图片；请重新复制</translation>
     </message>
     <message>
+      <source>this format holds no layers; the result alone is in the file</source>
+      <translation>此格式不含图层；文件中只有结果</translation>
+    </message>
+    <message>
       <source>{filename} could not be read: {reason}</source>
       <translation>无法读取 {filename}：{reason}</translation>
     </message>
@@ -1779,12 +1799,12 @@ click to choose one, or paste it</source>
       <translation>无法读取其 EXIF，已舍弃</translation>
     </message>
     <message>
-      <source>{path}: layers can be written as .psd or .tif</source>
-      <translation>{path}：图层只能写入 .psd 或 .tif</translation>
+      <source>a layer is not within the picture</source>
+      <translation>图层超出了图片范围</translation>
     </message>
     <message>
-      <source>a layer is not as large as the picture</source>
-      <translation>图层与图片的尺寸不一致</translation>
+      <source>{path}: layers can be written as .psd or .tif</source>
+      <translation>{path}：图层只能写入 .psd 或 .tif</translation>
     </message>
     <message>
       <source>{path}: the layers are too large for one {kind}; write the result alone, as .png</source>

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faceswap_gui.commands.export import add_export, export_from, say_notes
+from faceswap_gui.commands.export import add_export, check_fits, say_notes, writing_from
 from faceswap_gui.commands.landmarks import add_landmarks, landmarker_from
 from faceswap_gui.commands.parsing import (
     Commands,
@@ -25,10 +25,11 @@ from faceswap_gui.project.outputs import make_folder
 
 if TYPE_CHECKING:
     from faceswap_gui.faces.landmarker import Landmarker
-    from faceswap_gui.project.batch.jobs import Entry, Job, Writing
+    from faceswap_gui.project.batch.jobs import Entry, Job
     from faceswap_gui.project.batch.outlook import Outlook
     from faceswap_gui.project.batch.queue import BatchQueue
     from faceswap_gui.project.session import Session
+    from faceswap_gui.project.writing import Writing
 
 SUMMARY = "put one face on many pictures, many on one, or what a list says"
 _USAGE = """faceswap-gui batch SOURCE TARGET… -o FOLDER
@@ -38,8 +39,9 @@ _USAGE = """faceswap-gui batch SOURCE TARGET… -o FOLDER
 _DESCRIPTION = """\
 Put SOURCE's face on each of the TARGETs, or each SOURCE's face on one TARGET, or do what a LIST
 says. One that fails is named and the rest goes on; the exit code is then that of an input, 3.
-Pictures that are in the folder already are kept. What a batch was about to do is remembered in the
-folder until all is done: after an interruption --resume goes on, and tries again what failed.
+Results are named like their targets, with --layers .psd. What is in the folder already is kept.
+What a batch was about to do is remembered in the folder until all is done: after an interruption
+--resume goes on, and tries again what failed.
 
 A LIST is a CSV or TSV file with a heading, or JSON lines (*.jsonl). Its columns are source and
 target, and if you like output, preset, settings (blend=0.8; feather=0.3) and target_face."""
@@ -49,7 +51,7 @@ def add(commands: Commands) -> None:
     """Declare the command."""
     parser = commands.add_parser("batch", help=SUMMARY, usage=_USAGE, description=_DESCRIPTION)
     parser.add_argument("pictures", metavar="PICTURES", nargs="*", type=Path, help="as above")
-    add_output(parser, "folder for the pictures, named like the targets; made if missing")
+    add_output(parser, "folder for the pictures, made if missing; named like the targets")
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--onto", metavar="TARGET", type=Path, help="put the face of every picture on this one"
@@ -91,6 +93,8 @@ def run(arguments: argparse.Namespace) -> int:
     if jobs is None:
         _check_resume(arguments)
     else:
+        for job in jobs:
+            check_fits(job.output, writing)
         make_folder(arguments.output)
     with Claim(arguments.output / FILE_NAME):
         if jobs is None:
@@ -156,17 +160,18 @@ def _jobs(arguments: argparse.Namespace) -> list[Job]:
     settings = settings_from(arguments.set, arguments.preset)
     pictures, folder = arguments.pictures, arguments.output
     face = _target_face(arguments.target_face)
+    suffix = ".psd" if arguments.layers else None
     if arguments.list:
         if pictures:
             raise UsageError("--list names the pictures; give none beside it")
-        return read_list(arguments.list, folder, settings, face)
+        return read_list(arguments.list, folder, settings, face, suffix)
     if arguments.onto:
         if not pictures:
             raise UsageError("--onto TARGET takes at least one SOURCE")
-        return many_to_one(pictures, arguments.onto, folder, settings, face)
+        return many_to_one(pictures, arguments.onto, folder, settings, face, suffix)
     if len(pictures) < 2:
         raise UsageError("batch takes SOURCE and at least one of TARGETS, or --onto or --list")
-    return one_to_many(pictures[0], pictures[1:], folder, settings, face)
+    return one_to_many(pictures[0], pictures[1:], folder, settings, face, suffix)
 
 
 def _target_face(given: int | str | None) -> int | None:
@@ -244,12 +249,7 @@ def _writing(arguments: argparse.Namespace) -> Writing:
     """
     if arguments.scheduler and arguments.key:
         raise UsageError("--key does not leave this computer; drop it, or drop --scheduler")
-    from faceswap_gui.project.batch.jobs import Writing
-
-    export = export_from(arguments)
-    return Writing(
-        metadata=export.metadata, provenance=export.provenance, credentials=export.credentials
-    )
+    return writing_from(arguments)
 
 
 def _tell(entry: Entry, outlook: Outlook, notes: Sequence[str]) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from faceswap_gui.assets import resource
 from faceswap_gui.commands.display import has_display, qt_platform
-from faceswap_gui.commands.export import Export
+from faceswap_gui.commands.export import write_rendering
 from faceswap_gui.commands.parsing import Commands, add_device
 from faceswap_gui.commands.work import make_swapper, time_lines
 from faceswap_gui.project.outputs import check_picture_output
+from faceswap_gui.project.writing import Writing
 
 SUMMARY = "swap two portraits that the program brings"
 PICTURE = Path("faceswap-demo.png")
@@ -47,13 +48,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _into_file(device: str) -> int:
+    from faceswap_gui.project.session import Rendering
+
     check_picture_output(PICTURE)
     source, target = demo_pictures()
     swapper = make_swapper(device, None)
     swapper.set_source(source)
     swapper.set_target(target)
-    pixels = swapper.render()
-    Export().write(swapper, pixels, PICTURE)
+    rendering = Rendering(swapper.render(), swapper.target, swapper.provenance())
+    write_rendering(rendering, PICTURE, Writing())
     print(time_lines(swapper.report()["milliseconds"]))
     print(PICTURE)
     return 0

@@ -23,12 +23,17 @@ class _TellingSession(Session):
         document: Document,
         *,
         every_face: bool = False,
+        layered: bool = False,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
     ) -> Rendering:
         """Render as any session does."""
         rendering = super().render(
-            document, every_face=every_face, progress=progress, cancelled=cancelled
+            document,
+            every_face=every_face,
+            layered=layered,
+            progress=progress,
+            cancelled=cancelled,
         )
         if not self._told:
             self._told = True

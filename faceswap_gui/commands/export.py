@@ -6,54 +6,34 @@ import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import attrs
+from typing import TYPE_CHECKING
 
 from faceswap_gui.errors import UsageError
+from faceswap_gui.project.writing import Writing
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from faceswap_gui.imaging.credentials import Credentials
-    from faceswap_gui.pipeline.swapper import Swapper
     from faceswap_gui.project.session import Rendering
 
 
-@attrs.frozen
-class Export:
-    """How the pictures of one command are written."""
+def write_rendering(rendering: Rendering, path: Path, writing: Writing) -> None:
+    """Write a rendering, and tell what had to be left out.
 
-    metadata: bool = True
-    provenance: bool = True
-    credentials: Credentials | None = None
+    Raises:
+        OutputError: it cannot be written.
+    """
+    from faceswap_gui.project.rendering import export
 
-    def write(self, swapper: Swapper, pixels: NDArray[Any], path: Path) -> None:
-        """Write what a swapper has rendered, and tell what had to be left out.
-
-        Raises:
-            OutputError: it cannot be written.
-        """
-        from faceswap_gui.project.session import Rendering
-
-        self.write_rendering(Rendering(pixels, swapper.target, swapper.provenance()), path)
-
-    def write_rendering(self, rendering: Rendering, path: Path) -> None:
-        """Write a rendering; otherwise as `write`."""
-        from faceswap_gui.project.rendering import export
-
-        notes = export(
-            rendering,
-            path,
-            metadata=self.metadata,
-            provenance=self.provenance,
-            credentials=self.credentials,
-        )
-        say_notes(path, notes)
+    say_notes(path, export(rendering, path, writing))
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
-    """Declare what is written beside the pixels."""
+    """Declare how the pictures are written, and what beside the pixels."""
+    parser.add_argument(
+        "--layers",
+        action="store_true",
+        help="write a .tif in layers: original, face, matte, result; a .psd always has them",
+    )
     parser.add_argument(
         "--no-metadata",
         dest="metadata",
@@ -77,22 +57,48 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def export_from(arguments: argparse.Namespace) -> Export:
+def writing_from(arguments: argparse.Namespace) -> Writing:
     """Return what `add_export`'s options say.
 
     Raises:
         UsageError: a certificate without a key or without anything to sign, or one that is none.
     """
+    return Writing(
+        metadata=arguments.metadata,
+        provenance=arguments.provenance,
+        credentials=_credentials(arguments),
+        layers=arguments.layers,
+    )
+
+
+def check_fits(path: Path, writing: Writing) -> None:
+    """Make sure that a file of that name can hold what is asked for.
+
+    Raises:
+        OutputError: no format is known by the name's ending.
+        UsageError: its format lacks something; says what to do.
+    """
+    from faceswap_gui.imaging import is_layered
+    from faceswap_gui.imaging.write import output_format
+
+    kind = output_format(path)
+    if writing.layers and not is_layered(path, True):
+        raise UsageError(
+            f"{path.name}: {kind.value} holds no layers; name it .psd or .tif, or drop --layers"
+        )
+
+
+def _credentials(arguments: argparse.Namespace) -> Credentials | None:
     certificate, key = arguments.certificate, arguments.key
     if (certificate is None) != (key is None):
         raise UsageError("--certificate and --key belong together; give both")
     if certificate is None:
-        return Export(arguments.metadata, arguments.provenance)
+        return None
     if not arguments.provenance:
         raise UsageError("--no-provenance leaves nothing to sign; drop it, or drop --certificate")
     from faceswap_gui.imaging.credentials import load_credentials
 
-    return Export(arguments.metadata, True, load_credentials(certificate, key))
+    return load_credentials(certificate, key)
 
 
 def say_notes(path: Path, notes: Iterable[str]) -> None:

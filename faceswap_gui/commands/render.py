@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from faceswap_gui.commands.chatter import hush_models
-from faceswap_gui.commands.export import add_export, export_from
+from faceswap_gui.commands.export import add_export, check_fits, write_rendering, writing_from
 from faceswap_gui.commands.parsing import Commands, add_device, add_output, add_report
 from faceswap_gui.commands.work import say_rights, signed
 from faceswap_gui.project.outputs import check_output, check_picture_output, write_json
@@ -31,16 +31,19 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Render and write."""
-    export = export_from(arguments)
+    writing = writing_from(arguments)
     check_picture_output(arguments.output, [arguments.project])
+    check_fits(arguments.output, writing)
     if arguments.report:
         check_output(arguments.report, [arguments.project])
+    from faceswap_gui.imaging import is_layered
     from faceswap_gui.project.rendering import render_project
 
     say_rights()
     hush_models()
-    rendering = render_project(arguments.project, device=arguments.device)
-    export.write_rendering(rendering, arguments.output)
+    layered = is_layered(arguments.output, writing.layers)
+    rendering = render_project(arguments.project, device=arguments.device, layered=layered)
+    write_rendering(rendering, arguments.output, writing)
     if arguments.report:
         write_json(arguments.report, signed(rendering.report))
     print(arguments.output)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from faceswap_gui.commands.export import add_export, export_from
+from faceswap_gui.commands.export import add_export, check_fits, write_rendering, writing_from
 from faceswap_gui.commands.landmarks import add_landmarks, landmarker_from
 from faceswap_gui.commands.parsing import (
     ALL,
@@ -25,10 +25,9 @@ from faceswap_gui.commands.work import make_swapper, say_rights, say_warnings, s
 from faceswap_gui.project.outputs import check_output, check_picture_output, write_json
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from faceswap_gui.pipeline.settings import Settings
     from faceswap_gui.pipeline.swapper import Swapper
+    from faceswap_gui.project.session import Rendering
 
 
 SUMMARY = "put SOURCE's face on TARGET"
@@ -76,12 +75,13 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Swap and write."""
-    from faceswap_gui.imaging import read_photo
+    from faceswap_gui.imaging import is_layered, read_photo
 
-    settings, export = settings_from(arguments.set, arguments.preset), export_from(arguments)
+    settings, writing = settings_from(arguments.set, arguments.preset), writing_from(arguments)
     inputs = [arguments.source, arguments.target]
     inputs += [arguments.mask] if arguments.mask else []
     check_picture_output(arguments.output, inputs)
+    check_fits(arguments.output, writing)
     if arguments.report:
         check_output(arguments.report, inputs)
     landmarker = landmarker_from(arguments)
@@ -94,15 +94,22 @@ def run(arguments: argparse.Namespace) -> int:
     swapper.set_target(target, 0 if every else arguments.target_face)
     for mask in masks:
         swapper.set_mask(mask)
-    pixels = _render(swapper, settings, every)
+    rendering = _rendered(swapper, settings, every, is_layered(arguments.output, writing.layers))
     say_warnings(swapper.warnings())
     report = signed(swapper.report()) if arguments.report else None
-    export.write(swapper, pixels, arguments.output)
+    write_rendering(rendering, arguments.output, writing)
     if report:
         write_json(arguments.report, report)
     print(arguments.output)
     return 0
 
 
-def _render(swapper: Swapper, settings: Settings, every: bool) -> NDArray[Any]:
-    return swapper.render_all(settings) if every else swapper.render(settings)
+def _rendered(swapper: Swapper, settings: Settings, every: bool, layered: bool) -> Rendering:
+    from faceswap_gui.compositing import LayerStack
+    from faceswap_gui.project.session import Rendering
+
+    stack = LayerStack(swapper.target) if layered else None
+    render = swapper.render_all if every else swapper.render
+    pixels = render(settings, each_face=stack.add if stack else None)
+    layers = stack.layers(pixels) if stack else ()
+    return Rendering(pixels, swapper.target, swapper.provenance(), layers)

@@ -16,7 +16,7 @@ import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QImageWriter
 
-from faceswap_gui.errors import InputError, UsageError
+from faceswap_gui.errors import InputError, UsageError, Words
 from faceswap_gui.faces.correction import distances_on_mesh
 from faceswap_gui.faces.detector import overlap
 from faceswap_gui.faces.edits import Box
@@ -24,7 +24,6 @@ from faceswap_gui.gui.imagery import cut_out, pyramid_of, shrunk
 from faceswap_gui.gui.messages import (
     Estimate,
     Exported,
-    ExportOptions,
     Measured,
     Opened,
     PictureView,
@@ -36,11 +35,10 @@ from faceswap_gui.gui.messages import (
 from faceswap_gui.gui.opencv import forget_opencv_qt
 from faceswap_gui.gui.transport_picture import transport_picture
 from faceswap_gui.gui.worker import Task
-from faceswap_gui.imaging import Photo
+from faceswap_gui.imaging import Photo, is_layered
 from faceswap_gui.imaging.formats import HOLDS
 from faceswap_gui.imaging.write import output_format
 from faceswap_gui.project.batch.jobs import Job as BatchJob
-from faceswap_gui.project.batch.jobs import Writing
 from faceswap_gui.project.batch.work import perform, words_for
 from faceswap_gui.project.document import Document, Picture, Role
 from faceswap_gui.project.files import write_whole
@@ -49,6 +47,7 @@ from faceswap_gui.project.project_file import load_project, save_project
 from faceswap_gui.project.rendering import export
 from faceswap_gui.project.session import Analysis, Session
 from faceswap_gui.project.snapshot import Snapshot
+from faceswap_gui.project.writing import Writing
 
 forget_opencv_qt()
 
@@ -139,28 +138,23 @@ class Engine:
             return None
         return transport_picture(document, level, self._session.transport(document, level))
 
-    def export(
-        self, document: Document, path: Path, options: ExportOptions, task: Task
-    ) -> Exported:
+    def export(self, document: Document, path: Path, writing: Writing, task: Task) -> Exported:
         """Render the document and write it as a picture file."""
-        rendering = self._session.render(document, progress=task.progress, cancelled=task.cancelled)
-        task.progress("write", 0.9)
-        notes = export(
-            rendering,
-            path,
-            quality=options.quality,
-            metadata=options.metadata,
-            provenance=options.provenance,
+        layered = is_layered(path, writing.layers)
+        rendering = self._session.render(
+            document, layered=layered, progress=task.progress, cancelled=task.cancelled
         )
+        task.progress("write", 0.9)
+        notes = export(rendering, path, writing)
+        if writing.layers and not layered:  # another ending was typed than the chosen format's
+            notes += (Words("this format holds no layers; the result alone is in the file"),)
         return Exported(path, notes)
 
-    def estimate(
-        self, document: Document, suffix: str, options: ExportOptions, task: Task
-    ) -> Estimate:
+    def estimate(self, document: Document, suffix: str, writing: Writing, task: Task) -> Estimate:
         """Export into a folder that goes at once, and tell how large the file was."""
         with tempfile.TemporaryDirectory(prefix="faceswap-") as folder:
             path = Path(folder) / f"{_target(document).path.stem}{suffix}"
-            written = self.export(document, path, options, task)
+            written = self.export(document, path, writing, task)
             target = self._session.analyse(Role.TARGET, _target(document)).photo
             bits = _bits(target.pixels.dtype, path)
             return Estimate(path.stat().st_size, target.width, target.height, bits, written.notes)

@@ -119,18 +119,6 @@ class TransportPicture:
         return float(self.moved[row, column]) if inside else None
 
 
-@attrs.frozen
-class ExportOptions:
-    """How the exported file is written."""
-
-    quality: int = 95
-    """1 to 100, for JPEG."""
-    metadata: bool = True
-    """Whether the photograph's camera data, place and words come along."""
-    provenance: bool = True
-    """Whether the picture says that a trained model painted in it."""
-
-
 @attrs.frozen(eq=False)
 class Exported:
     """A picture file that was written."""

@@ -18,7 +18,6 @@ from faceswap_gui.gui.folders import pasted_folder
 from faceswap_gui.gui.language import tr
 from faceswap_gui.gui.messages import (
     Exported,
-    ExportOptions,
     Failure,
     Opened,
     ProjectOpened,
@@ -29,6 +28,7 @@ from faceswap_gui.gui.wording import said
 from faceswap_gui.gui.worker import Job, Worker
 from faceswap_gui.project.document import Picture, Role
 from faceswap_gui.project.snapshot import Snapshot
+from faceswap_gui.project.writing import Writing
 
 
 class Studio(Editing):
@@ -135,7 +135,7 @@ class Studio(Editing):
     def export(
         self,
         path: Path,
-        options: ExportOptions,
+        writing: Writing,
         then: Callable[[Exported], None] | None = None,
     ) -> None:
         """Render at the target's own resolution and write a picture file.
@@ -151,7 +151,7 @@ class Studio(Editing):
         self._submit(
             "export",
             tr("Exporting {name}", name=path.name),
-            lambda engine, task: engine.export(document, path, options, task),
+            lambda engine, task: engine.export(document, path, writing, task),
             then or tell,
         )
 

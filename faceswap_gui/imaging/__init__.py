@@ -4,7 +4,8 @@ Heavy libraries are imported where they are first used, so that importing this r
 """
 
 from faceswap_gui.imaging.colour import linear_to_srgb, rgb_to_lab, srgb_to_linear
-from faceswap_gui.imaging.layers import Layer, write_layers
+from faceswap_gui.imaging.layer import Layer
+from faceswap_gui.imaging.layers import is_layered, write_layers
 from faceswap_gui.imaging.photo import MAX_MEGAPIXELS, Photo, photo_from_array
 from faceswap_gui.imaging.provenance import Provenance
 from faceswap_gui.imaging.provenance_report import ProvenanceReport, read_provenance
@@ -21,6 +22,7 @@ __all__ = [
     "ProvenanceReport",
     "analysis_image",
     "from_working",
+    "is_layered",
     "linear_to_srgb",
     "photo_from_array",
     "read_photo",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +14,13 @@ from faceswap_gui.imaging import photoshop
 from faceswap_gui.imaging.writable import Writable
 
 if TYPE_CHECKING:
-    from faceswap_gui.imaging.layers import Layer
+    from faceswap_gui.imaging.layer import Layer
 
-_TRANSPARENCY = -1
+_TRANSPARENCY, _MASK = -1, -2
 _INCH = 1
 
 
-def encode(picture: Writable, layers: Sequence[Layer], path: Path) -> None:
+def encode(picture: Writable, layers: Iterable[Layer], path: Path) -> None:
     """Write the flat `picture` (RGB or RGBA) and its layers, the lowest first.
 
     Raises:
@@ -38,7 +38,7 @@ def encode(picture: Writable, layers: Sequence[Layer], path: Path) -> None:
     )
     flat = ImageData(compression=Compression.RLE)
     seen = _on_white(picture.pixels)
-    flat.set_data([_plane(seen, band) for band in range(bands)], header)
+    flat.set_data([_bytes(seen[..., band]) for band in range(bands)], header)
     psd = PSD(
         header=header,
         image_resources=_resources(picture),
@@ -62,8 +62,7 @@ def _on_white(pixels: NDArray[Any]) -> NDArray[Any]:
     return result
 
 
-def _plane(pixels: NDArray[Any], band: int) -> bytes:
-    plane = pixels[..., band]
+def _bytes(plane: NDArray[Any]) -> bytes:
     return plane.astype(plane.dtype.newbyteorder(">")).tobytes()
 
 
@@ -88,7 +87,7 @@ def _resolution(dpi: tuple[float, float] | None) -> bytes | None:
     return struct.pack(">IHHIHH", across, _INCH, _INCH, down, _INCH, _INCH)
 
 
-def _layers(layers: Sequence[Layer], depth: int, transparent: bool) -> Any:
+def _layers(layers: Iterable[Layer], depth: int, transparent: bool) -> Any:
     """Put layers where their depth belongs: those of 16 bits have a block of their own."""
     from psd_tools.constants import Tag
     from psd_tools.psd.layer_and_mask import (
@@ -116,37 +115,53 @@ def _layers(layers: Sequence[Layer], depth: int, transparent: bool) -> Any:
 
 
 def _layer(layer: Layer, depth: int) -> tuple[Any, Any]:
-    from psd_tools.constants import BlendMode, Compression, Tag
-    from psd_tools.psd.layer_and_mask import (
-        ChannelData,
-        ChannelDataList,
-        ChannelInfo,
-        LayerFlags,
-        LayerRecord,
-    )
+    from psd_tools.constants import BlendMode, Tag
+    from psd_tools.psd.layer_and_mask import ChannelDataList, LayerFlags, LayerRecord
     from psd_tools.psd.tagged_blocks import TaggedBlocks
 
-    height, width, bands = layer.pixels.shape
-    channels: Any = []
-    infos = []
-    for band in range(bands):
-        channel = ChannelData(compression=Compression.ZIP_WITH_PREDICTION)
-        channel.set_data(_plane(layer.pixels, band), width, height, depth)
-        channels.append(channel)
-        number = _TRANSPARENCY if band == 3 else band
-        infos.append(ChannelInfo(id=number, length=len(channel.data) + 2))
+    channels = [_channel(number, plane, depth) for number, plane in _planes(layer)]
     named = TaggedBlocks()
     named.set_data(Tag.UNICODE_LAYER_NAME, layer.name)
     record = LayerRecord(
-        top=0,
-        left=0,
-        bottom=height,
-        right=width,
-        channel_info=infos,
+        channel_info=[info for info, _ in channels],
         blend_mode=BlendMode.NORMAL,
         opacity=255,
         flags=LayerFlags(visible=layer.visible),
+        mask_data=_mask(layer),
         name=layer.name.encode("ascii", "replace").decode()[:60],
         tagged_blocks=named,
+        **_edges(layer),
     )
-    return record, ChannelDataList(channels)
+    stored: Any = [data for _, data in channels]
+    return record, ChannelDataList(stored)
+
+
+def _planes(layer: Layer) -> Iterator[tuple[int, NDArray[Any]]]:
+    """Yield the layer's channels, each with its number in the file."""
+    for band in range(layer.pixels.shape[2]):
+        yield _TRANSPARENCY if band == 3 else band, layer.pixels[..., band]
+    if layer.mask is not None:
+        yield _MASK, layer.mask
+
+
+def _channel(number: int, plane: NDArray[Any], depth: int) -> tuple[Any, Any]:
+    from psd_tools.constants import Compression
+    from psd_tools.psd.layer_and_mask import ChannelData, ChannelInfo
+
+    height, width = plane.shape
+    data = ChannelData(compression=Compression.ZIP_WITH_PREDICTION)
+    data.set_data(_bytes(plane), width, height, depth)
+    id_: Any = number
+    return ChannelInfo(id=id_, length=len(data.data) + 2), data
+
+
+def _mask(layer: Layer) -> Any:
+    """Return what says that the mask covers the layer, and that the layer ends there."""
+    from psd_tools.psd.layer_and_mask import MaskData
+
+    return None if layer.mask is None else MaskData(background_color=0, **_edges(layer))
+
+
+def _edges(layer: Layer) -> dict[str, Any]:
+    (top, left), (height, width) = layer.place, layer.pixels.shape[:2]
+    return {"top": top, "left": left, "bottom": top + height, "right": left + width}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mmap
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ _BYTES, _TEXT, _UNDEFINED = 1, 2, 7
 _ONE_PAGE = 2
 
 
-def encode(picture: Writable, path: Path, layers: Sequence[tuple[str, NDArray[Any]]] = ()) -> None:
+def encode(picture: Writable, path: Path, layers: Iterable[tuple[str, NDArray[Any]]] = ()) -> None:
     """Write `picture` as TIFF with lossless compression, and named layers as pages behind it.
 
     Raises:

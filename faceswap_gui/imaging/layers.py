@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +14,11 @@ from numpy.typing import NDArray
 
 from faceswap_gui.errors import OutputError
 from faceswap_gui.imaging.formats import HOLDS, LAYERED, SUFFIXES, Format, Holds
+from faceswap_gui.imaging.layer import Layer, covering, page
 from faceswap_gui.imaging.photo import Photo
 from faceswap_gui.imaging.provenance import Provenance, packet
-from faceswap_gui.imaging.writable import Writable, writable
+from faceswap_gui.imaging.writable import Writable, in_depth, writable
 from faceswap_gui.imaging.write import check_sides, replacing
-
-
-@attrs.frozen(eq=False, kw_only=True)
-class Layer:
-    """One layer: ``(h, w, 3|4)`` pixels in the photograph's encoding and of its size."""
-
-    name: str
-    pixels: NDArray[Any]
-    visible: bool = True
 
 
 def write_layers(
@@ -48,6 +40,8 @@ def write_layers(
         metadata: False leaves EXIF, XMP and IPTC out.
         provenance: said in XMP only: C2PA knows no PSD, and breaks a TIFF of several pages.
 
+    A mask is the layer's own in PSD; in TIFF it becomes the page's alpha.
+
     Raises:
         OutputError: another suffix, a folder or disk that does not allow it, too many pixels.
     """
@@ -55,14 +49,15 @@ def write_layers(
     kind = layered_format(path)
     holds = attrs.evolve(HOLDS[kind], grey=False, grey_alpha=False, premultiplied=False)
     check_sides(path, flat.shape, kind)
+    if not all(layer.within(flat.shape) for layer in layers):
+        raise OutputError("a layer is not within the picture")
     with replacing(path) as temporary:
         whole = writable(photo, flat, holds, metadata=metadata)
         if provenance is not None:
             whole = attrs.evolve(whole, xmp=packet(whole.xmp, provenance))
-        parts = [
-            attrs.evolve(layer, pixels=_fitted(photo, layer.pixels, whole, holds))
-            for layer in layers
-        ]
+        parts = (
+            _fitted(photo, layer, whole, holds) for layer in layers
+        )  # each when its turn comes
         try:
             _encode(whole, parts, temporary, kind)
         except (ValueError, struct.error) as error:  # lengths of 32 bits
@@ -73,6 +68,12 @@ def write_layers(
             ) from error
 
 
+def is_layered(path: Path, asked: bool) -> bool:
+    """Whether a picture of that name gets layers: a PSD always, a TIFF if they are `asked` for."""
+    kind = SUFFIXES.get(path.suffix.lower())
+    return kind is Format.PSD or (asked and kind in LAYERED)
+
+
 def layered_format(path: Path) -> Format:
     """Return the format that a file name asks for (`OutputError`: it holds no layers)."""
     kind = SUFFIXES.get(path.suffix.lower())
@@ -81,18 +82,23 @@ def layered_format(path: Path) -> Format:
     return kind
 
 
-def _fitted(photo: Photo, pixels: NDArray[Any], whole: Writable, holds: Holds) -> NDArray[Any]:
+def _fitted(photo: Photo, layer: Layer, whole: Writable, holds: Holds) -> Layer:
     """Bring a layer to the depth of the flat picture."""
-    if pixels.shape[:2] != whole.pixels.shape[:2]:
-        raise OutputError("a layer is not as large as the picture")
-    same_depth = attrs.evolve(holds, depths=(whole.pixels.dtype.name,))
-    return np.ascontiguousarray(writable(photo, pixels, same_depth, metadata=False).pixels)
+    depth = whole.pixels.dtype
+    same_depth = attrs.evolve(holds, depths=(depth.name,))
+    pixels = writable(photo, layer.pixels, same_depth, metadata=False).pixels
+    mask = layer.mask
+    if mask is not None and mask.dtype != depth:
+        mask = in_depth(mask[..., None], depth)[..., 0]
+    return attrs.evolve(layer, pixels=np.ascontiguousarray(pixels), mask=mask)
 
 
-def _encode(whole: Writable, layers: Sequence[Layer], path: Path, kind: Format) -> None:
+def _encode(whole: Writable, layers: Iterable[Layer], path: Path, kind: Format) -> None:
     from faceswap_gui.imaging import encode_psd, encode_tiff
 
+    shape = whole.pixels.shape
     if kind is Format.PSD:
-        encode_psd.encode(whole, layers, path)
+        encode_psd.encode(whole, (covering(layer, shape) for layer in layers), path)
     else:
-        encode_tiff.encode(whole, path, [(layer.name, layer.pixels) for layer in layers])
+        pages = ((layer.name, page(layer, shape, whole.premultiplied)) for layer in layers)
+        encode_tiff.encode(whole, path, pages)

@@ -73,6 +73,11 @@ def writable(photo: Photo, pixels: NDArray[Any], holds: Holds, *, metadata: bool
     )
 
 
+def in_depth(pixels: NDArray[Any], depth: np.dtype[Any]) -> NDArray[Any]:
+    """Return ``(h, w, n)`` values from 0 to white as another type of numbers."""
+    return _by_strips(pixels, None, depth, lambda strip: strip)
+
+
 def _exif(photo: Photo, holds: Holds, metadata: bool) -> bytes | None:
     """Return what is to be kept of EXIF, with the resolution where it can lie nowhere else."""
     kept = photo.exif if metadata else None
@@ -98,7 +103,7 @@ def _in_encoding(photo: Photo, pixels: NDArray[Any], holds: Holds) -> NDArray[An
     divide = photo.premultiplied and not holds.premultiplied and pixels.shape[2] in (2, 4)
     multiply = holds.linear and not photo.premultiplied and pixels.shape[2] in (2, 4)
     if holds.linear == photo.linear and not divide and not multiply:
-        return pixels if pixels.dtype == depth else _by_strips(pixels, None, depth, lambda s: s)
+        return pixels if pixels.dtype == depth else in_depth(pixels, depth)
 
     def convert(strip: Float) -> Float:
         colours, alpha = _split(strip)

@@ -191,7 +191,7 @@ def _mode(goal: Path) -> int:
 
 def _encode(picture: Writable, path: Path, kind: Format, options: WriteOptions) -> None:
     from faceswap_gui.imaging import encode_oiio, encode_pillow, encode_png, encode_psd, encode_tiff
-    from faceswap_gui.imaging.layers import Layer
+    from faceswap_gui.imaging.layer import Layer
 
     if kind is Format.JPEG:
         encode_pillow.encode_jpeg(picture, path, options)

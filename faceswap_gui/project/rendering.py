@@ -8,17 +8,17 @@ from typing import Any
 
 import attrs
 
-from faceswap_gui.imaging import write_photo
-from faceswap_gui.imaging.credentials import Credentials
+from faceswap_gui.imaging import write_layers, write_photo
 from faceswap_gui.project.project_file import load_project
 from faceswap_gui.project.session import Cancelled, Progress, Rendering, Session
+from faceswap_gui.project.writing import Writing
 
 
 @attrs.frozen(eq=False)
 class RenderedProject(Rendering):
     """A rendered project file and what the render has to say of itself."""
 
-    report: dict[str, Any]
+    report: dict[str, Any] = attrs.field(kw_only=True)
     """Settings, faces, distances per level, milliseconds per stage, device, hashes."""
 
 
@@ -26,10 +26,18 @@ def render_project(
     path: str | Path,
     *,
     device: str = "auto",
+    layered: bool = False,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> RenderedProject:
     """Render a project file; the same pixels as the window's export.
+
+    Args:
+        path: the project file.
+        device: as for `Swapper`.
+        layered: whether the layers are to be made too.
+        progress: told the stage's name and the share of work done, 0..1.
+        cancelled: asked between stages; True ends the render.
 
     Raises:
         InputError: the project or one of its pictures is missing, damaged or shows no face.
@@ -38,42 +46,48 @@ def render_project(
     with tempfile.TemporaryDirectory(prefix="faceswap-") as folder:
         document = load_project(path, unpack_to=Path(folder)).document
         session = Session(device=device)
-        rendering = session.render(document, progress=progress, cancelled=cancelled)
+        rendering = session.render(
+            document, layered=layered, progress=progress, cancelled=cancelled
+        )
         report = session.report(document)
-        return RenderedProject(rendering.pixels, rendering.target, rendering.provenance, report)
+        return RenderedProject(**attrs.asdict(rendering, recurse=False), report=report)
 
 
 def export(
-    rendering: Rendering,
-    path: str | Path,
-    *,
-    quality: int = 95,
-    metadata: bool = True,
-    provenance: bool = True,
-    credentials: Credentials | None = None,
+    rendering: Rendering, path: str | Path, writing: Writing | None = None
 ) -> tuple[str, ...]:
     """Write a rendering in the format of its ending, with the target's profile and metadata.
 
     Args:
-        rendering: what to write.
+        rendering: what to write; with layers it becomes a file of layers.
         path: where to.
-        quality: 1 to 100, of the formats that lose something.
-        metadata: False leaves EXIF, XMP and IPTC out (privacy).
-        provenance: whether the picture says that a trained model painted in it.
-        credentials: with what that is signed; this computer's own key if None.
+        writing: how; as `Writing` says of itself if None.
 
     Returns:
         What had to be left out, in words for the person.
 
     Raises:
-        OutputError: the format is unknown or the file could not be written.
+        OutputError: the format is unknown or holds no layers, or the file could not be written.
     """
-    said = attrs.evolve(rendering.provenance, credentials=credentials) if provenance else None
+    writing = writing or Writing()
+    said = None
+    if writing.provenance:
+        said = attrs.evolve(rendering.provenance, credentials=writing.credentials)
+    if rendering.layers:
+        write_layers(
+            rendering.target,
+            rendering.layers,
+            rendering.pixels,
+            path,
+            metadata=writing.metadata,
+            provenance=said,
+        )
+        return ()
     return write_photo(
         rendering.target,
         rendering.pixels,
         path,
-        quality=quality,
-        metadata=metadata,
+        quality=writing.quality,
+        metadata=writing.metadata,
         provenance=said,
     )

@@ -13,9 +13,10 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from faceswap_gui.compositing import LayerStack
 from faceswap_gui.errors import UsageError
 from faceswap_gui.faces.face import Face
-from faceswap_gui.imaging import Photo, Provenance
+from faceswap_gui.imaging import Layer, Photo, Provenance
 from faceswap_gui.pipeline.swapper import Swapper
 from faceswap_gui.project.document import Document, Picture, Role
 from faceswap_gui.project.photos import FileState, Photos
@@ -43,6 +44,8 @@ class Rendering:
     target: Photo
     provenance: Provenance
     """What the picture is to say of itself when it is exported."""
+    layers: tuple[Layer, ...] = ()
+    """From the lowest to the topmost, if they were asked for."""
 
 
 @attrs.frozen(eq=False)
@@ -104,6 +107,7 @@ class Session:
         document: Document,
         *,
         every_face: bool = False,
+        layered: bool = False,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
     ) -> Rendering:
@@ -112,6 +116,7 @@ class Session:
         Args:
             document: what is to be rendered.
             every_face: put the source's face on all of the target's, not on the chosen one alone.
+            layered: collect the layers too, as `LayerStack` makes them.
             progress: told the stage's name and the share of work done, 0..1.
             cancelled: asked between stages; True ends the render.
 
@@ -128,10 +133,17 @@ class Session:
                 )
             analysis = self.analyse(role, picture)
         self._rendered = None
+        stack = LayerStack(analysis.photo) if layered else None
         render = self._swapper.render_all if every_face else self._swapper.render
-        pixels = render(document.settings, progress=progress, cancelled=cancelled)
+        pixels = render(
+            document.settings,
+            progress=progress,
+            cancelled=cancelled,
+            each_face=stack.add if stack else None,
+        )
         self._rendered = document
-        return Rendering(pixels, analysis.photo, self._swapper.provenance())
+        layers = stack.layers(pixels) if stack else ()
+        return Rendering(pixels, analysis.photo, self._swapper.provenance(), layers)
 
     def report(self, document: Document) -> dict[str, Any]:
         """Return settings, faces, distances per level, stage times, device and hashes.

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+import tifffile
+from psd_tools import PSDImage
 from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
@@ -141,3 +143,73 @@ def test_the_size_follows_the_quality_and_the_format_is_remembered(person, swap)
 
     person.find("formatBox").setCurrentText("PNG, lossless")
     assert not person.find("qualitySlider").isEnabled()
+
+
+def test_a_psd_always_has_layers_and_the_dialog_says_so(person, swap, choose, tmp_path):
+    person.window.actions_by_name["actionExportOptions"].trigger()
+    layers, size = person.find("layersSwitch"), person.find("exportSize")
+    person.find("provenanceSwitch").setChecked(False)
+    person.find("formatBox").setCurrentText("PSD, in layers")
+    assert layers.isChecked()
+    assert not layers.isEnabled()
+    assert "always" in layers.text()
+    person.until(lambda: "512 × 600 · 8 bits" in size.text())
+    told = size.text().partition(" · ")[0]
+
+    choose(tmp_path / "swap")
+    person.window.export_dialog.accept()
+    assert "Exported" in person.until_told()
+    opened = PSDImage.open(tmp_path / "swap.psd")
+    assert [layer.name for layer in opened] == ["Original", "Face", "Matte", "Result"]
+    assert told == QLocale().formattedDataSize(
+        (tmp_path / "swap.psd").stat().st_size, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+    )
+    shown = swap.convertToFormat(QImage.Format.Format_RGB888)
+    for x, y in ((0, 0), (200, 150), (250, 190), (300, 250), (511, 599)):
+        colour = shown.pixelColor(x, y)
+        assert opened.topil().getpixel((x, y)) == (colour.red(), colour.green(), colour.blue())
+
+
+def test_a_tiff_has_layers_if_the_person_wants_them_and_the_size_says_so(
+    person, swap, choose, tmp_path
+):
+    def told() -> str:
+        person.until(lambda: "512" in person.find("exportSize").text())
+        return person.find("exportSize").text().partition(" · ")[0]
+
+    person.window.actions_by_name["actionExportOptions"].trigger()
+    person.find("provenanceSwitch").setChecked(False)
+    person.find("formatBox").setCurrentText("TIFF, lossless")
+    layers = person.find("layersSwitch")
+    assert not layers.isChecked()
+    flat = told()
+    layers.click()
+    layered = told()
+    assert layered != flat
+
+    choose(tmp_path / "swap.tif")
+    person.window.export_dialog.accept()
+    person.until_told()
+    with tifffile.TiffFile(tmp_path / "swap.tif") as file:
+        assert len(file.pages) == 5
+    assert layered == QLocale().formattedDataSize(
+        (tmp_path / "swap.tif").stat().st_size, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+    )
+
+    person.find("formatBox").setCurrentText("PNG, lossless")
+    assert not layers.isChecked()
+    assert not layers.isEnabled()
+    person.find("formatBox").setCurrentText("TIFF, lossless")
+    assert layers.isChecked()
+    assert QSettings().value("export/layers") == "true"
+
+
+def test_who_types_another_ending_is_told_that_the_layers_are_not_in_the_file(
+    person, swap, choose, tmp_path
+):
+    person.find("formatBox").setCurrentText("TIFF, lossless")
+    person.find("layersSwitch").click()
+    choose(tmp_path / "swap.png")
+    person.window.actions_by_name["actionExport"].trigger()
+    assert "no layers" in person.until_told()
+    assert QImage(str(tmp_path / "swap.png")).size() == swap.size()

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
-from faceswap_gui.gui.messages import ExportOptions
 from faceswap_gui.project import load_project, render_project
+from faceswap_gui.project.writing import Writing
 
 MOUTH_CORNER, BESIDE_IT, CHIN = 61, 146, 152
 LEFT = Qt.MouseButton.LeftButton
@@ -124,7 +124,7 @@ def test_put_right_saved_and_rendered_it_is_the_windows_result(person, tool, tmp
     studio.save_project(tmp_path / "p.fsproj")
     person.until(lambda: studio.project_path)
 
-    studio.export(exported, ExportOptions())
+    studio.export(exported, Writing())
     person.until(exported.exists)
 
     from faceswap_gui.imaging import read_photo

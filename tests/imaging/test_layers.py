@@ -101,13 +101,55 @@ def test_half_transparent_colours_are_seen_as_they_are(tmp_path: Path) -> None:
     assert np.abs(read_photo(tmp_path / "a.psd").pixels - flat.astype(int)).max() <= 2
 
 
+@pytest.mark.parametrize("depth", ["uint8", "uint16", "float32"])
+def test_a_layer_of_a_part_keeps_its_place_and_its_mask_in_psd(tmp_path: Path, depth: str) -> None:
+    photo = photo_of(depth)
+    part = part_with_mask(depth)
+    write_layers(photo, [part], photo.pixels, tmp_path / "a.psd")
+    (opened,) = PSDImage.open(tmp_path / "a.psd")
+    assert opened.bbox == opened.mask.bbox == (7, 4, 16, 10)  # left, top, right, bottom
+    assert opened.mask.background_color == 0  # outside of it nothing of the layer is seen
+    white = 1 if depth == "float32" else np.iinfo(depth).max
+    exact = 0.5 / 255 if depth == "uint8" else 1 / 65535
+    assert np.allclose(opened.numpy("color"), part.pixels / white, atol=exact)
+    assert np.allclose(opened.numpy("mask")[..., 0], part.mask / white, atol=exact)
+
+
+@pytest.mark.parametrize("depth", ["uint8", "uint16", "float32"])
+def test_a_layer_of_a_part_is_a_whole_page_with_its_mask_as_alpha_in_tiff(
+    tmp_path: Path, depth: str
+) -> None:
+    photo = photo_of(depth)
+    part = part_with_mask(depth)
+    matte = Layer(name="Matte", pixels=part.mask[..., None].repeat(3, axis=2), place=part.place)
+    write_layers(photo, [part, matte], photo.pixels, tmp_path / "a.tif")
+    with tifffile.TiffFile(tmp_path / "a.tif") as file:
+        _, face, black = (page.asarray() for page in file.pages)
+    inside = np.zeros((20, 30), bool)
+    inside[4:10, 7:16] = True
+    assert np.array_equal(face[inside].reshape(6, 9, 4)[..., :3], part.pixels)
+    assert np.array_equal(face[inside].reshape(6, 9, 4)[..., 3], part.mask)
+    assert not face[~inside].any()
+    assert np.array_equal(black[inside].reshape(6, 9, 3), matte.pixels)
+    assert not black[~inside].any()
+
+
+def part_with_mask(depth: str) -> Layer:
+    pixels, mask = noise(6, 9, 3, depth, seed=2), noise(6, 9, 1, depth, seed=3)[..., 0]
+    return Layer(name="part", pixels=pixels, place=(4, 7), mask=mask)
+
+
 def test_what_cannot_be_layered_is_refused(tmp_path: Path) -> None:
     photo = photo_of("uint8")
     with pytest.raises(OutputError, match=r"as \.psd or \.tif"):
         write_layers(photo, [], photo.pixels, tmp_path / "a.png")
-    small = Layer(name="small", pixels=photo.pixels[:5])
-    with pytest.raises(OutputError, match="not as large"):
-        write_layers(photo, [small], photo.pixels, tmp_path / "a.psd")
+    for place in ((16, 0), (0, -1)):
+        outside = Layer(name="outside", pixels=photo.pixels[:5], place=place)
+        with pytest.raises(OutputError, match="not within"):
+            write_layers(photo, [outside], photo.pixels, tmp_path / "a.psd")
+    loose = Layer(name="loose", pixels=photo.pixels, mask=photo.pixels[:5, :, 0])
+    with pytest.raises(OutputError, match="not within"):
+        write_layers(photo, [loose], photo.pixels, tmp_path / "a.psd")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from faceswap_gui.faces.edits import Box
-from faceswap_gui.gui.messages import ExportOptions
 from faceswap_gui.gui.window import MainWindow
 from faceswap_gui.pipeline.settings import CONTROLS, MAPPED_LEVELS
 from faceswap_gui.project.document import Role
+from faceswap_gui.project.writing import Writing
 
 _QUICK = [control for control in CONTROLS if control.name != "refine"]
 """Refining is for finals: each of its steps trains the networks a little."""
@@ -143,7 +143,7 @@ class Hands:
 
     def export(self) -> None:
         if self._window.studio.document.complete:
-            self._window.studio.export(self._scratch / "soak.png", ExportOptions())
+            self._window.studio.export(self._scratch / "soak.png", Writing())
 
     def save(self) -> None:
         if self._window.studio.document.complete:

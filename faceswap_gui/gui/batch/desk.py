@@ -14,16 +14,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from faceswap_gui.errors import FaceSwapError
 from faceswap_gui.gui.folders import batch_file
 from faceswap_gui.gui.language import tr
-from faceswap_gui.gui.messages import ExportOptions, Failure
+from faceswap_gui.gui.messages import Failure
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.wording import said
 from faceswap_gui.gui.worker import Job, failure_of
-from faceswap_gui.project.batch.jobs import Entry, State, Writing
+from faceswap_gui.project.batch.jobs import Entry, State
 from faceswap_gui.project.batch.jobs import Job as BatchJob
 from faceswap_gui.project.batch.listing import output_name
 from faceswap_gui.project.batch.locks import Claim
 from faceswap_gui.project.batch.outlook import Clock, Outlook
 from faceswap_gui.project.batch.queue import BatchQueue
+from faceswap_gui.project.writing import Writing
 
 _KIND = "batch"
 
@@ -35,7 +36,7 @@ class BatchDesk(QObject):
     """A picture came or went, or is in another state."""
 
     def __init__(
-        self, studio: Studio, options: Callable[[], ExportOptions], parent: QObject | None = None
+        self, studio: Studio, options: Callable[[], Writing], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._studio, self._options = studio, options
@@ -141,8 +142,7 @@ class BatchDesk(QObject):
         self.changed.emit()
 
     def _job(self, job: BatchJob) -> Job:
-        options = self._options()
-        writing = Writing(options.quality, options.metadata, options.provenance)
+        writing = self._options()
         return Job(
             _KIND,
             tr("Batch: {name}", name=job.target.name),

@@ -12,10 +12,10 @@ from faceswap_gui.gui.batch.desk import BatchDesk
 from faceswap_gui.gui.batch.panel import BatchPanel
 from faceswap_gui.gui.icons import icon
 from faceswap_gui.gui.language import mark, say
-from faceswap_gui.gui.messages import ExportOptions
 from faceswap_gui.gui.rights import Rights
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.title_bar import TitleBar
+from faceswap_gui.project.writing import Writing
 
 
 class BatchDock(QDockWidget):
@@ -25,7 +25,7 @@ class BatchDock(QDockWidget):
         self,
         window: QMainWindow,
         studio: Studio,
-        options: Callable[[], ExportOptions],
+        options: Callable[[], Writing],
         rights: Rights,
     ) -> None:
         super().__init__()

@@ -16,12 +16,15 @@ class ExportFormat:
     words: str
     patterns: str
     has_quality: bool = False
+    may_have_layers: bool = False
+    always_has_layers: bool = False
 
 
 FORMATS = (
     ExportFormat(".png", mark("PNG, lossless"), "*.png"),
     ExportFormat(".jpg", mark("JPEG, small"), "*.jpg *.jpeg", has_quality=True),
-    ExportFormat(".tif", mark("TIFF, lossless"), "*.tif *.tiff"),
+    ExportFormat(".tif", mark("TIFF, lossless"), "*.tif *.tiff", may_have_layers=True),
+    ExportFormat(".psd", mark("PSD, in layers"), "*.psd", always_has_layers=True),
     ExportFormat(".webp", mark("WebP, smaller"), "*.webp", has_quality=True),
     ExportFormat(".jxl", mark("JPEG XL, smaller at 16 bits too"), "*.jxl", has_quality=True),
     ExportFormat(".exr", mark("OpenEXR, linear light"), "*.exr"),

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from faceswap_gui.errors import FaceSwapError, OutputError, UsageError, Words
-from faceswap_gui.project.batch.jobs import Job, State, Writing
+from faceswap_gui.project.batch.jobs import Job, State
 from faceswap_gui.project.batch.outlook import Clock
 from faceswap_gui.project.batch.queue import BatchQueue
 from faceswap_gui.project.batch.run import Tell
 from faceswap_gui.project.batch.work import perform, words_for
 from faceswap_gui.project.session import Session
+from faceswap_gui.project.writing import Writing
 
 _PATIENCE = 10
 """Seconds that the scheduler has to answer."""

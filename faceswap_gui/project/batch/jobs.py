@@ -1,10 +1,10 @@
-"""One swap of a batch, how its picture is written, and what has become of it."""
+"""One swap of a batch, and what has become of it."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -12,9 +12,6 @@ from faceswap_gui.errors import UsageError
 from faceswap_gui.faces.edits import Box, Move, Moves
 from faceswap_gui.pipeline.settings import Settings
 from faceswap_gui.project.document import Document, Picture
-
-if TYPE_CHECKING:
-    from faceswap_gui.imaging.credentials import Credentials
 
 
 @attrs.frozen
@@ -94,18 +91,6 @@ class Job:
             tuple(Move(*move) for move in content.get("source_moves", ())),
             content.get("target_face", 0),
         )
-
-
-@attrs.frozen
-class Writing:
-    """How the pictures of a batch are written."""
-
-    quality: int = 95
-    """1 to 100, of the formats that lose something."""
-    metadata: bool = True
-    provenance: bool = True
-    credentials: Credentials | None = None
-    """With what they are signed; this computer's own key if None."""
 
 
 class State(StrEnum):

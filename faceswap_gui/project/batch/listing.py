@@ -28,16 +28,18 @@ def one_to_many(
     folder: Path,
     settings: Settings,
     target_face: int | None = 0,
+    suffix: str | None = None,
 ) -> list[Job]:
     """Return a job for every target, its output in `folder` called like the target.
 
     `target_face` counts the target's faces from the largest; None is every one of them.
+    `suffix` is the outputs' instead of the target's own.
 
     Raises:
         UsageError: two targets would become one file.
     """
     jobs = (
-        Job(source, target, folder / output_name(target), settings, target_face=target_face)
+        Job(source, target, folder / output_name(target, suffix), settings, target_face=target_face)
         for target in targets
     )
     return _distinct(jobs, "give them to two batches")
@@ -49,17 +51,18 @@ def many_to_one(
     folder: Path,
     settings: Settings,
     target_face: int | None = 0,
+    suffix: str | None = None,
 ) -> list[Job]:
     """Return a job for every source, its output called like the target and then the source.
 
-    `target_face` is as for `one_to_many`.
+    `target_face` and `suffix` are as for `one_to_many`.
 
     Raises:
         UsageError: two sources would become one file.
     """
 
     def output(source: Path) -> Path:
-        like = Path(output_name(target))
+        like = Path(output_name(target, suffix))
         return folder / f"{like.stem}-{source.stem}{like.suffix}"
 
     jobs = (
@@ -69,14 +72,19 @@ def many_to_one(
 
 
 def read_list(
-    path: Path, folder: Path, settings: Settings, target_face: int | None = 0
+    path: Path,
+    folder: Path,
+    settings: Settings,
+    target_face: int | None = 0,
+    suffix: str | None = None,
 ) -> list[Job]:
     """Return the jobs in a file: CSV, TSV (both with a heading) or JSON lines.
 
     Pictures are looked for beside the list, outputs go into `folder`. An output that is not given
     is called like the target. A row's preset replaces `settings`, and its own settings
     (``blend=0.8; feather=0.3``, in JSON also a table) go on top. `target_face`, a number or
-    ``all``, is that of the rows that say nothing else.
+    ``all``, is that of the rows that say nothing else; `suffix` is that of outputs that are not
+    given.
 
     Raises:
         InputError: the file cannot be read, or a line names no pictures or what cannot be set.
@@ -89,7 +97,7 @@ def read_list(
         raise InputError(f"{path} could not be read ({reason}); check its name") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not text in UTF-8; save it as such") from error
-    like = partial(_job, path, folder=folder, settings=settings, target_face=target_face)
+    like = partial(_job, path, folder, settings, target_face, suffix)
     jobs = [like(number, row) for number, row in _rows(path, text)]
     if not jobs:
         raise InputError(f"{path} lists nothing; it takes {', '.join(COLUMNS)}")
@@ -125,12 +133,12 @@ def _json_rows(path: Path, text: str) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _job(
     path: Path,
-    number: int,
-    row: dict[str, Any],
-    *,
     folder: Path,
     settings: Settings,
     target_face: int | None,
+    suffix: str | None,
+    number: int,
+    row: dict[str, Any],
 ) -> Job:
     try:
         unknown = sorted(set(row) - set(COLUMNS))
@@ -141,7 +149,7 @@ def _job(
                 else "there are more values than columns"
             )
         source, target = (_picture(path, row, name) for name in ("source", "target"))
-        output = folder / (row.get("output") or output_name(target))
+        output = folder / (row.get("output") or output_name(target, suffix))
         if output.suffix.lower() not in SUFFIXES:
             raise UsageError(f"{output.name} cannot be written; use one of {', '.join(SUFFIXES)}")
         face = _face(row, target_face)
@@ -186,8 +194,10 @@ def _assigned(text: str) -> dict[str, Any]:
     return values
 
 
-def output_name(target: Path) -> str:
+def output_name(target: Path, suffix: str | None = None) -> str:
     """Return the output's name; PNG where the target's own format is only read."""
+    if suffix:
+        return f"{target.stem}{suffix}"
     return target.name if target.suffix.lower() in SUFFIXES else f"{target.stem}.png"
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from faceswap_gui.project.batch.jobs import Entry, Job, State, Writing
+from faceswap_gui.project.batch.jobs import Entry, Job, State
 from faceswap_gui.project.batch.outlook import Clock, Outlook
 from faceswap_gui.project.batch.queue import BatchQueue
 from faceswap_gui.project.batch.work import examine_source, perform, words_for
 from faceswap_gui.project.session import Session
+from faceswap_gui.project.writing import Writing
 
 Tell = Callable[[Entry, Outlook, Sequence[str]], None]
 """Called after every job, with what it had to leave out of its picture."""

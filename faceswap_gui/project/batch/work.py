@@ -7,12 +7,14 @@ import tempfile
 from pathlib import Path
 
 from faceswap_gui.errors import Cancelled, FaceSwapError, OutputError, Words
-from faceswap_gui.project.batch.jobs import Job, Writing
+from faceswap_gui.imaging import is_layered
+from faceswap_gui.project.batch.jobs import Job
 from faceswap_gui.project.document import Role
 from faceswap_gui.project.outputs import check_picture_output, make_folder
 from faceswap_gui.project.rendering import export
 from faceswap_gui.project.session import Cancelled as AskCancelled
 from faceswap_gui.project.session import Progress, Session
+from faceswap_gui.project.writing import Writing
 
 _PROBE = 1 << 20
 """Bytes that a folder must still take for the batch to go on after a failed write."""
@@ -36,17 +38,11 @@ def perform(
     rendering = session.render(
         job.document,
         every_face=job.target_face is None,
+        layered=is_layered(job.output, writing.layers),
         progress=progress,
         cancelled=cancelled,
     )
-    return export(
-        rendering,
-        job.output,
-        quality=writing.quality,
-        metadata=writing.metadata,
-        provenance=writing.provenance,
-        credentials=writing.credentials,
-    )
+    return export(rendering, job.output, writing)
 
 
 def examine_source(job: Job, session: Session) -> None:

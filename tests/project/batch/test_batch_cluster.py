@@ -8,11 +8,12 @@ from faceswap_gui.errors import OutputError, UsageError
 from faceswap_gui.imaging import read_photo
 from faceswap_gui.pipeline.settings import Settings
 from faceswap_gui.project.batch.cluster import run_on_cluster
-from faceswap_gui.project.batch.jobs import State, Writing
+from faceswap_gui.project.batch.jobs import State
 from faceswap_gui.project.batch.listing import one_to_many
 from faceswap_gui.project.batch.queue import BatchQueue
 from faceswap_gui.project.batch.run import run_here
 from faceswap_gui.project.session import Session
+from faceswap_gui.project.writing import Writing
 
 distributed = pytest.importorskip("distributed", reason="needs the extra [cluster]")
 
