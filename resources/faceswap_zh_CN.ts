@@ -15,8 +15,12 @@
       <translation>有 {moment} 未保存的工作。</translation>
     </message>
     <message>
-      <source>Restore unsaved work</source>
-      <translation>恢复未保存的工作</translation>
+      <source>Untitled</source>
+      <translation>未命名</translation>
+    </message>
+    <message>
+      <source>{name} was open before and is not saved.</source>
+      <translation>之前打开的 {name} 尚未保存。</translation>
     </message>
     <message>
       <source>Restore</source>
@@ -25,6 +29,10 @@
     <message>
       <source>Discard</source>
       <translation>放弃</translation>
+    </message>
+    <message>
+      <source>Bring it back</source>
+      <translation>恢复它</translation>
     </message>
     <message>
       <source>Copy details</source>
@@ -1437,10 +1445,6 @@ click to choose one, or paste it</source>
     <message>
       <source>Draw a box around the face</source>
       <translation>在面孔周围画一个框</translation>
-    </message>
-    <message>
-      <source>Untitled</source>
-      <translation>未命名</translation>
     </message>
     <message>
       <source>Undo</source>

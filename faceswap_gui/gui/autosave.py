@@ -16,6 +16,7 @@ from faceswap_gui.gui.language import tr
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.worker import failure_of
 from faceswap_gui.project.document import Document
+from faceswap_gui.project.project_file import LoadedProject
 from faceswap_gui.project.recovery import Kept, RecoveryFolder, keep_quietly
 from faceswap_gui.project.snapshot import Snapshot
 
@@ -39,9 +40,7 @@ class Autosave(QObject):
     def __init__(self, studio: Studio, banner: Banner, parent: QObject) -> None:
         super().__init__(parent)
         self._studio, self._banner = studio, banner
-        self.folder = recovery_folder()
-        self._alive = QLockFile(str(_lock_of(self.folder.mine)))
-        self._alive.setStaleLockTime(0)
+        self._begin_copy()
         self._timer = QTimer(self, singleShot=True, interval=_DELAY)
         self._timer.timeout.connect(self.keep)
         self._thread = ThreadPoolExecutor(1, "autosave")
@@ -50,6 +49,7 @@ class Autosave(QObject):
         studio.document_changed.connect(self._changed)
         studio.snapshots_changed.connect(self._changed)
         studio.stack.cleanChanged.connect(self._saved)
+        studio.leaving.connect(self._set_aside)
         studio.project_changed.connect(self._saved)  # snapshots alone leave the stack clean
 
     def keep(self) -> None:
@@ -84,6 +84,30 @@ class Autosave(QObject):
         words = tr("There is unsaved work from {moment}.", moment=moment)
         self._banner.ask(words, restore, forget)
 
+    def _begin_copy(self) -> None:
+        """Keep what is done from now on in a copy of its own."""
+        self.folder = recovery_folder()
+        self._alive = QLockFile(str(_lock_of(self.folder.mine)))
+        self._alive.setStaleLockTime(0)
+
+    def _set_aside(self) -> None:
+        """Keep what makes room for a project, and offer to go back to it."""
+        studio, left = self._studio, self.folder
+        document, path, snapshots = studio.document, studio.project_path, studio.snapshots
+        if document.source is None and document.target is None:
+            return
+        self._thread.submit(self._keep, left, document, path, snapshots)
+        self._alive.unlock()
+        self._begin_copy()
+        back, forget = QPushButton(tr("Bring it back")), QPushButton(tr("Discard"))
+        back.setObjectName("bringWorkBack")
+        forget.setObjectName("discardWork")
+        back.clicked.connect(lambda: studio.take_up(document, snapshots, path))
+        for answer in (back, forget):
+            answer.clicked.connect(lambda: self._thread.submit(left.discard))
+        name = path.stem if path else tr("Untitled")
+        self._banner.ask(tr("{name} was open before and is not saved.", name=name), back, forget)
+
     def _changed(self, _document: object = None) -> None:
         if not self._timer.isActive():
             self._timer.start()
@@ -112,13 +136,19 @@ class Autosave(QObject):
     def _restore(self, kept: Kept) -> None:
         try:
             work = self.folder.read(kept, pasted_folder())
-            self.folder.keep(work.document, kept.saved_as, work.snapshots)
         except FaceSwapError as error:
             self._studio.failed.emit(failure_of(error))
             return
-        self.folder.forget(kept)
-        self._studio.restore(work.document, tr("Restore unsaved work"))
-        self._studio.keep_snapshots((*self._studio.snapshots, *work.snapshots))
+        self._studio.take_up(work.document, work.snapshots, kept.saved_as)
+        self._thread.submit(self._take_over, self.folder, work, kept)
+
+    def _take_over(self, folder: RecoveryFolder, work: LoadedProject, kept: Kept) -> None:
+        """Forget an earlier session's copy once the work is safe in this one's."""
+        refusal = keep_quietly(folder, work.document, kept.saved_as, work.snapshots)
+        if refusal is None:
+            folder.forget(kept)
+        else:
+            self._refused.emit(refusal)
 
     def _forget(self, kept: Kept) -> None:
         self.folder.forget(kept)

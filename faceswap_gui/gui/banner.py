@@ -33,13 +33,15 @@ class Banner(QFrame):
         self._copy.clicked.connect(self._copy_details)
         say(self._copy, self._copy.setText, "Copy details")
         self._buttons: list[QPushButton] = []
+        self._question: tuple[str, tuple[QPushButton, ...]] | None = None
+        """What is asked until it is answered, and its answers."""
         close = QToolButton()
         close.setIcon(icon("close"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.dismiss)
         say(close, close.setToolTip, "Close")
         say(close, close.setAccessibleName, "Close the message")
         self._timer = QTimer(self, singleShot=True, interval=_NOTICE_STAYS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.dismiss)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 8, 6)
         self._row.setSpacing(10)
@@ -72,16 +74,28 @@ class Banner(QFrame):
         self._timer.start()
 
     def ask(self, words: str, *answers: QPushButton) -> None:
-        """Ask something with buttons for the answers; any of them closes the banner."""
-        self._show(words, "notice", "done")
+        """Ask something with buttons for the answers; any of them closes the banner.
+
+        What else is said meanwhile comes and goes before it; only closing it leaves it unanswered.
+        """
+        self._question = words, answers
         for button in answers:
-            self.offer(button)
+            button.clicked.connect(self._answered)
+        self._show_question()
 
     def offer(self, button: QPushButton) -> None:
         """Offer a way out beside the words that are on show; taking it closes the banner."""
-        button.clicked.connect(self.hide)
-        self._row.insertWidget(self._row.count() - 1, button)
-        self._buttons.append(button)
+        button.clicked.connect(self.dismiss)
+        self._put(button)
+
+    def dismiss(self) -> None:
+        """Close what is on show; a question that waits behind it is asked again."""
+        asked = self.property("tone") == "question"
+        if asked or self._question is None or self.isHidden():
+            self._question = None if asked else self._question
+            self.hide()
+        else:
+            self._show_question()
 
     @property
     def failed(self) -> bool:
@@ -91,7 +105,23 @@ class Banner(QFrame):
     def clear_failure(self) -> None:
         """Take a failure away: it no longer describes what is on the screen."""
         if self.failed:
-            self.hide()
+            self.dismiss()
+
+    def _show_question(self) -> None:
+        if self._question is not None:
+            words, answers = self._question
+            self._show(words, "question", "question")
+            for button in answers:
+                self._put(button)
+
+    def _answered(self) -> None:
+        self._question = None
+        self.hide()
+
+    def _put(self, button: QPushButton) -> None:
+        self._row.insertWidget(self._row.count() - 1, button)
+        self._buttons.append(button)
+        button.show()
 
     def _show(self, words: str, tone: str, sign: str) -> None:
         self._timer.stop()
@@ -99,7 +129,8 @@ class Banner(QFrame):
             gone = self._buttons.pop()
             self._row.removeWidget(gone)  # or it would keep its place until it is deleted
             gone.hide()
-            gone.deleteLater()
+            if self._question is None or gone not in self._question[1]:
+                gone.deleteLater()
         self._words.setText(words)
         self._sign.setPixmap(icon(sign).pixmap(18, 18))
         self._copy.setVisible(tone == "failure")

@@ -38,6 +38,7 @@ _STROKES = {
     "close": "M6 6l12 12 M18 6L6 18",
     "copy": "M9 9h11v11H9z M5 15H4V4h11v1",
     "warning": "M12 4l9.5 16h-19z M12 10v5 M12 17.5h.01",
+    "question": "M8.5 9a3.5 3.5 0 1 1 5.3 3c-1.200.7-1.800 1.400-1.800 2.700 M12 18.500h.01",
     "done": "M5 12.5l4.5 4.5L19 7.5",
     "open_group": "M7 10l5 5 5-5",
     "closed_group": "M10 7l5 5-5 5",

@@ -26,7 +26,7 @@ from faceswap_gui.gui.recent import remember_project
 from faceswap_gui.gui.step_names import FACE_STEPS, OPEN_STEPS, POINT_STEPS
 from faceswap_gui.gui.wording import said
 from faceswap_gui.gui.worker import Job, Worker
-from faceswap_gui.project.document import Picture, Role
+from faceswap_gui.project.document import Document, Picture, Role
 from faceswap_gui.project.snapshot import Snapshot
 from faceswap_gui.project.writing import Writing
 
@@ -42,6 +42,8 @@ class Studio(Editing):
     """Good or neutral news in one sentence."""
     project_changed = Signal()
     """The document was saved, or has another name."""
+    leaving = Signal()
+    """What is open is not saved, and makes room for something else."""
     snapshots_changed = Signal()
     """There are others."""
 
@@ -181,6 +183,16 @@ class Studio(Editing):
             self._project_opened,
         )
 
+    def take_up(
+        self, document: Document, snapshots: tuple[Snapshot, ...], path: Path | None
+    ) -> None:
+        """Put work that was never saved in place of what is open; `path` is its project's."""
+        self._make_room(snapshots, path)
+        self._saved_snapshots = ()
+        self.stack.resetClean()
+        self._put(document)
+        self.project_changed.emit()
+
     @property
     def unsaved(self) -> bool:
         """Whether the document or its snapshots differ from what is in the project file."""
@@ -199,15 +211,20 @@ class Studio(Editing):
     def _project_opened(self, project: ProjectOpened) -> None:
         for opened in project.pictures:
             self.shelf.put(opened)
-        self._saved_snapshots = project.snapshots
-        self.keep_snapshots(project.snapshots)
-        self.stack.clear()
-        self.project_path = project.path
+        self._make_room(project.snapshots, project.path)
         remember_project(project.path)
         self._put(project.document)
         self.project_changed.emit()
         for note in project.notes:
             self.noticed.emit(said(note))
+
+    def _make_room(self, snapshots: tuple[Snapshot, ...], path: Path | None) -> None:
+        if self.unsaved:
+            self.leaving.emit()
+        self._saved_snapshots = snapshots
+        self.keep_snapshots(snapshots)
+        self.stack.clear()
+        self.project_path = path
 
     def _open(self, role: Role, title: str, work: Callable[..., Opened]) -> None:
         self._submit(f"open {role}", title, lambda engine, _: work(engine), self._opened)

@@ -108,7 +108,7 @@ QSlider:focus { border: 1px solid $accent; border-radius: 4px; }
 QFrame#line { background: $line; }
 QFrame#banner { background: $bad_panel; border-left: 4px solid $bad; }
 QFrame#banner QLabel, QFrame#stoppedNotice QLabel { color: $text; }
-QFrame#banner[tone="notice"], QFrame#stoppedNotice {
+QFrame#banner[tone="notice"], QFrame#banner[tone="question"], QFrame#stoppedNotice {
   background: $raised; border-left: 4px solid $accent; }
 QFrame#emptyState QLabel#title { font-size: 20px; font-weight: 600; }
 QFrame#qualitySheet { background: $raised; border: 1px solid $line; }

@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape:
             self.worker.cancel()
             self.canvas.tool.give_up()
-            self.banner.hide()
+            self.banner.dismiss()
         elif event.key() == Qt.Key.Key_Space:  # where the focus is has no use for it
             self.canvas.hold_hand(True)
         elif event.key() == BEFORE_KEY and self.actions_by_name["actionBefore"].isEnabled():

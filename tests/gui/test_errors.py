@@ -62,3 +62,7 @@ def test_a_message_has_the_room_of_answers_that_are_no_longer_asked_for(person):
 
     assert banner.layout().indexOf(answer) == -1
     assert answer.isHidden()
+    banner.dismiss()
+    assert banner.layout().indexOf(answer) > 0, "it is asked until it is answered"
+    answer.click()
+    assert banner.text == ""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from faceswap_gui.gui import create_window
 from faceswap_gui.gui.autosave import recovery_folder
 from faceswap_gui.project import load_project
+from faceswap_gui.project.document import Role
 
 
 @pytest.fixture(autouse=True)
@@ -61,11 +62,91 @@ def test_restored_work_is_safe_before_its_old_copy_goes(person, swap, next_windo
     document = person.window.studio.document
     person.window.close()
     window = next_window()
-    monkeypatch.setattr(window.studio, "restore", lambda *_: None)  # the power fails right here
+    monkeypatch.setattr(window.autosave.folder, "forget", lambda _: None)  # the power fails here
 
     window.banner.findChild(QPushButton, "restoreWork").click()
 
+    person.until(window.autosave.folder.mine.is_file)
     assert load_project(window.autosave.folder.mine).document == document
+
+
+def test_restored_work_has_its_name_again_and_is_still_to_be_saved(
+    person, swap, next_window, tmp_path
+):
+    path = tmp_path / "portrait.fsproj"
+    person.window.studio.save_project(path)
+    person.until(lambda: not person.window.isWindowModified())
+    person.find("blendSlider").setValue(0.42)
+    person.window.close()
+
+    window = next_window()
+    window.banner.findChild(QPushButton, "restoreWork").click()
+
+    assert window.windowTitle().startswith("portrait")
+    assert window.isWindowModified()
+    window.actions_by_name["actionSaveProject"].trigger()
+    person.until(lambda: not window.isWindowModified())
+    assert load_project(path).document.settings.blend == pytest.approx(0.42)
+
+
+def test_the_question_waits_behind_what_is_said_meanwhile(person, swap, next_window, tmp_path):
+    person.window.close()
+    window = next_window()
+    empty = tmp_path / "empty.png"
+    empty.touch()
+
+    window.studio.open_picture(Role.SOURCE, empty)
+    person.until(lambda: "empty.png" in window.banner.text)
+    assert not window.banner.findChild(QPushButton, "restoreWork").isVisible()
+    window.banner.dismiss()
+
+    assert "unsaved work" in window.banner.text
+    window.banner.findChild(QPushButton, "restoreWork").click()
+    assert window.studio.document.complete
+
+
+@pytest.fixture
+def replaced(person, swap, tmp_path):
+    """A project that was opened while other work was not saved; that work's document."""
+    window = person.window
+    path = tmp_path / "other.fsproj"
+    window.studio.save_project(path)
+    person.until(lambda: not window.isWindowModified())
+    person.find("blendSlider").setValue(0.42)
+    window.actions_by_name["actionSnapshot"].trigger()
+    window.studio.project_path = tmp_path / "mine.fsproj"
+    work = window.studio.document
+    person.drop("sourcePane", path)
+    person.until(lambda: window.studio.document != work)
+    return work
+
+
+def test_opening_a_project_offers_the_way_back_to_unsaved_work(person, replaced):
+    window = person.window
+    assert "mine was open before and is not saved" in window.banner.text
+
+    window.banner.findChild(QPushButton, "bringWorkBack").click()
+
+    assert window.studio.document == replaced
+    assert [one.document for one in window.studio.snapshots] == [replaced]
+    assert window.windowTitle().startswith("mine")
+    assert window.isWindowModified()
+
+
+def test_work_that_a_project_took_the_place_of_survives_a_crash(person, replaced, next_window):
+    person.window.close()
+
+    window = next_window()
+    window.banner.findChild(QPushButton, "restoreWork").click()
+
+    assert window.studio.document == replaced
+
+
+def test_discarded_it_is_gone(person, replaced, next_window):
+    person.window.banner.findChild(QPushButton, "discardWork").click()
+    person.window.close()
+
+    assert next_window().banner.text == ""
 
 
 def test_discarded_work_is_not_offered_again(person, swap, next_window):
