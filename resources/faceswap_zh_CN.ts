@@ -3,12 +3,40 @@
   <context>
     <name>faceswap_gui</name>
     <message>
+      <source>Puts one portrait's face on another photograph, in its pose, expression and light.</source>
+      <translation>将一张肖像的脸换到另一张照片上，并采用其姿态、表情和光照。</translation>
+    </message>
+    <message>
+      <source>Free software under the Apache License 2.0; NOTICE names the works of others in it.</source>
+      <translation>采用 Apache License 2.0 的自由软件；其中他人的作品列于 NOTICE。</translation>
+    </message>
+    <message>
+      <source>About</source>
+      <translation>关于</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>复制详细信息</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
       <source>&amp;Keyboard shortcuts</source>
       <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
       <source>List everything the keyboard and mouse do</source>
       <translation>列出键盘和鼠标的全部操作</translation>
+    </message>
+    <message>
+      <source>&amp;About faceswap-gui</source>
+      <translation>关于 faceswap-gui(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Version, licence, and what a bug report needs to know</source>
+      <translation>版本、许可证，以及错误报告所需的信息</translation>
     </message>
     <message>
       <source>There is unsaved work from {moment}.</source>
@@ -33,14 +61,6 @@
     <message>
       <source>Bring it back</source>
       <translation>恢复它</translation>
-    </message>
-    <message>
-      <source>Copy details</source>
-      <translation>复制详细信息</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>关闭</translation>
     </message>
     <message>
       <source>Close the message</source>

@@ -28,6 +28,12 @@ DECLARED: tuple[Declared | None, ...] = (
         HELP,
         ("?", Keys.HelpContents),
     ),
+    Declared(
+        "actionAbout",
+        mark("&About faceswap-gui"),
+        mark("Version, licence, and what a bug report needs to know"),
+        HELP,
+    ),
 )
 
 

@@ -46,6 +46,7 @@ class Header(QWidget):
     def _add_held(self, action: QAction) -> None:
         """Add a button that keeps its action checked only as long as it is held."""
         button = QToolButton()
+        button.setObjectName(action.objectName().replace("action", "button", 1))
         button.setIcon(action.icon())
         button.setIconSize(QSize(20, 20))
         button.setEnabled(action.isEnabled())

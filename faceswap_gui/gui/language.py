@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from faceswap_gui.assets import resource
 
@@ -29,18 +29,18 @@ class _Language(QObject):
         super().__init__()
         self.code = "en"
         self.followers: dict[object, Callable[[], Any]] = {}
-        self._translator: QTranslator | None = None
+        self._translators: list[QTranslator] = []
 
     def use(self, code: str) -> None:
         """Speak that language from now on; English if there is no translation of that name."""
         code = code if code in LANGUAGES else "en"
         if code == self.code:
             return
-        if self._translator is not None:
-            QCoreApplication.removeTranslator(self._translator)
-        self._translator = _translator(code)
-        if self._translator is not None:
-            QCoreApplication.installTranslator(self._translator)
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators = _translators(code)
+        for translator in self._translators:
+            QCoreApplication.installTranslator(translator)
         self.code = code
         for retell in list(self.followers.values()):
             retell()
@@ -84,9 +84,11 @@ def system_language() -> str:
     return "zh_CN" if is_chinese else "en"
 
 
-def _translator(code: str) -> QTranslator | None:
+def _translators(code: str) -> list[QTranslator]:
+    """Return what speaks that language: Qt's own words (file dialogs, text menus), then ours."""
     if code == "en":
-        return None
-    translator = QTranslator()
-    translator.load(str(resource(f"faceswap_{code}.qm")))
-    return translator
+        return []
+    qt, own = QTranslator(), QTranslator()
+    qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    own.load(str(resource(f"faceswap_{code}.qm")))
+    return [qt, own]

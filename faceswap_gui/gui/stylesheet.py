@@ -61,6 +61,10 @@ QScrollBar::sub-line:horizontal { width: 0; height: 0; margin: 0; border-image: 
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical, QScrollBar::add-page:horizontal,
 QScrollBar::sub-page:horizontal { background: transparent; }
 
+QMenu { background: $raised; border: 1px solid $line; }
+QMenu::item { background: transparent; color: $text; }
+QMenu::item:selected { background: $button; color: $on_button; }
+QMenu::item:disabled, QMenu::item:selected:disabled { background: transparent; color: $disabled; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: $panel; border: 0; }
 QScrollArea QFrame { background: $panel; }
 QListWidget { background: $panel; border: 0; }
@@ -77,6 +81,8 @@ QToolButton[switch="true"]:focus { border-color: $accent; }
 QToolButton[small="true"]:checked:focus { border-color: $text; }
 QDoubleSpinBox, QSpinBox { background: $raised; border: 1px solid $line; border-radius: 3px;
   padding: 1px 4px; min-height: 20px; color: $text; selection-background-color: $button; }
+QDoubleSpinBox:disabled, QSpinBox:disabled, QComboBox:disabled, QCheckBox:disabled {
+  color: $disabled; }
 QDoubleSpinBox:focus, QSpinBox:focus { border-color: $accent; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: 0; }
 
@@ -94,6 +100,8 @@ QTreeWidget::item { padding: 3px 4px; border: 0; }
 QTreeWidget::item:selected { background: $raised; color: $text; }
 QHeaderView, QHeaderView::section, QHeaderView::section:horizontal { background: $panel;
   color: $quiet; border: 0; border-bottom: 1px solid $line; padding: 3px 4px; }
+QHeaderView { border: 0; }
+QHeaderView:focus { border: 1px solid $accent; }
 
 QSlider { background: transparent; min-height: 22px; border: 1px solid transparent; }
 QSlider::groove:horizontal { background: $line; height: 4px; border: 0; border-radius: 2px;
@@ -103,6 +111,8 @@ QSlider::add-page:horizontal { background: $line; height: 4px; border-radius: 2p
 QSlider::handle:horizontal { background: $text; width: 14px; height: 14px; border: 0;
   margin: -5px 0; border-radius: 7px; }
 QSlider::handle:horizontal:hover { background: $accent; }
+QSlider::sub-page:horizontal:disabled { background: $line; }
+QSlider::handle:horizontal:disabled { background: $disabled; }
 QSlider:focus { border: 1px solid $accent; border-radius: 4px; }
 
 QFrame#line { background: $line; }
@@ -110,7 +120,7 @@ QFrame#banner { background: $bad_panel; border-left: 4px solid $bad; }
 QFrame#banner QLabel, QFrame#stoppedNotice QLabel { color: $text; }
 QFrame#banner[tone="notice"], QFrame#banner[tone="question"], QFrame#stoppedNotice {
   background: $raised; border-left: 4px solid $accent; }
-QFrame#emptyState QLabel#title { font-size: 20px; font-weight: 600; }
+QLabel#title, QFrame#emptyState QLabel#title { font-size: 20px; font-weight: 600; }
 QFrame#qualitySheet { background: $raised; border: 1px solid $line; }
 QFrame#qualitySheet QLabel { color: $text; }
 QToolButton#qualityWarnings { padding: 1px 6px; color: $middling; }

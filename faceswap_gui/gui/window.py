@@ -29,10 +29,11 @@ from faceswap_gui.gui.drag_out import DragOut
 from faceswap_gui.gui.empty_state import EmptyState
 from faceswap_gui.gui.export.dialog import ExportDialog
 from faceswap_gui.gui.header import Header
+from faceswap_gui.gui.help_dialogs import HelpDialogs
 from faceswap_gui.gui.history_list import HistoryList, HistoryPanel
 from faceswap_gui.gui.inspector.inspector import Inspector
 from faceswap_gui.gui.inspector.preset_bar import PresetBar
-from faceswap_gui.gui.language import follow, mark, say, tr
+from faceswap_gui.gui.language import follow, say, tr
 from faceswap_gui.gui.menus import fill_menus, history_toggle
 from faceswap_gui.gui.messages import Opened
 from faceswap_gui.gui.panes.beside import take_beside
@@ -40,7 +41,6 @@ from faceswap_gui.gui.panes.dropping import is_picture
 from faceswap_gui.gui.panes.picture_pane import PicturePane
 from faceswap_gui.gui.recent import RecentMenu
 from faceswap_gui.gui.rights import Rights
-from faceswap_gui.gui.shortcuts import ShortcutList
 from faceswap_gui.gui.snapshot_list import SnapshotList
 from faceswap_gui.gui.snapshots import Snapshots
 from faceswap_gui.gui.stage import Stage
@@ -73,9 +73,9 @@ class MainWindow(QMainWindow):
         TransportView(self.studio, self.inspector.transport, self.canvas.transport)
         self.workbench = Workbench(self.canvas, self.studio, self.actions_by_name)
         self.snapshots = Snapshots(self.studio, self)
-        self._shortcuts: ShortcutList | None = None
         self.undo_action = undo_action(self.studio.stack, self)
         self.redo_action = redo_action(self.studio.stack, self)
+        self.help = HelpDialogs(self.actions_by_name, self.undo_action, self.redo_action, self)
         self.rights = Rights(self)
         self.export_dialog = ExportDialog(self.studio, self)
         self.result = DragOut(self.studio, self.export_dialog.output, self.rights, self)
@@ -138,20 +138,11 @@ class MainWindow(QMainWindow):
         studio.stack.cleanChanged.connect(self._tell_title)
         studio.snapshots_changed.connect(self._tell_title)
         self.actions_by_name["actionSnapshot"].triggered.connect(self.snapshots.take)
-        self.actions_by_name["actionShortcuts"].triggered.connect(self.show_shortcuts)
         self.actions_by_name["actionFullScreen"].toggled.connect(self._fill_screen)
         self.actions_by_name["actionAddToBatch"].triggered.connect(self._batch.ask_for_pictures)
         self._empty.wants_sample.connect(self.commands.open_sample)
         for pane in self.panes.values():
             pane.asks_for_file.connect(self.commands.open_picture)
-
-    def show_shortcuts(self) -> None:
-        """Open the list of everything the keyboard and the mouse do."""
-        if self._shortcuts is None:
-            more = [(self.undo_action, mark("Undo")), (self.redo_action, mark("Redo"))]
-            self._shortcuts = ShortcutList(self.actions_by_name, more, self)
-        self._shortcuts.show()
-        self._shortcuts.raise_()
 
     def _fill_screen(self, full: bool) -> None:
         self.showFullScreen() if full else self.showNormal()

@@ -76,6 +76,12 @@ def first_start(window: MainWindow, _scratch: Path) -> Iterator[None]:
 
 
 def shortcuts(window: MainWindow, _scratch: Path) -> Iterator[None]:
-    window.show_shortcuts()
+    window.help.show_shortcuts()
     yield
     top(window, "shortcutList").hide()
+
+
+def about(window: MainWindow, _scratch: Path) -> Iterator[None]:
+    window.help.show_about()
+    yield
+    top(window, "about").hide()

@@ -25,6 +25,7 @@ def states() -> dict[str, State]:
         "15-recovery": dialogs.recovery,
         "16-first-start": dialogs.first_start,
         "17-shortcuts": dialogs.shortcuts,
+        "17-about": dialogs.about,
         "18-history": looking.history,
         "19-group": opening.group,
         "20-film-strip": opening.film_strip,
