@@ -471,8 +471,32 @@
       <translation>OpenEXR，线性光</translation>
     </message>
     <message>
+      <source>for every pixel</source>
+      <translation>每个像素</translation>
+    </message>
+    <message>
+      <source>for every second pixel</source>
+      <translation>每两个像素</translation>
+    </message>
+    <message>
+      <source>for every fourth pixel</source>
+      <translation>每四个像素</translation>
+    </message>
+    <message>
       <source>Format</source>
       <translation>格式</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>色彩</translation>
+    </message>
+    <message>
+      <source>Keep metadata</source>
+      <translation>保留元数据</translation>
+    </message>
+    <message>
+      <source>Add content credentials</source>
+      <translation>附加内容凭证</translation>
     </message>
     <message>
       <source>Quality</source>
@@ -483,24 +507,32 @@
       <translation>小文件允许损失多少：100 损失最少</translation>
     </message>
     <message>
-      <source>Keep metadata</source>
-      <translation>保留元数据</translation>
+      <source>How fine a JPEG keeps colours; brightness stays fine whatever is chosen.</source>
+      <translation>JPEG 保留色彩的精细程度；无论怎样选择，亮度都保持精细。</translation>
+    </message>
+    <message>
+      <source>Every pixel is kept; WebP and JPEG XL leave the choice, JPEG cannot.</source>
+      <translation>保留每一个像素；WebP 和 JPEG XL 可以选择，JPEG 无法做到。</translation>
+    </message>
+    <message>
+      <source>Original, face, matte and result above one another, for retouching.</source>
+      <translation>原图、人脸、遮罩和结果依次叠放，便于修图。</translation>
     </message>
     <message>
       <source>Camera data, place and words of the photograph go into the exported file.</source>
       <translation>将照片的相机数据、地点和文字写入导出的文件。</translation>
     </message>
     <message>
-      <source>Add content credentials</source>
-      <translation>附加内容凭证</translation>
-    </message>
-    <message>
       <source>The exported file says, signed, that a trained model painted a face in it, and which. OpenEXR and files of layers say it unsigned.</source>
       <translation>导出的文件会以签名的方式声明：其中的人脸由训练模型绘制，以及所用的模型。OpenEXR 和分图层的文件只声明，不签名。</translation>
     </message>
     <message>
-      <source>Original, face, matte and result above one another, for retouching (TIFF and PSD).</source>
-      <translation>原图、人脸、遮罩和结果依次叠放，便于修图（TIFF 和 PSD）。</translation>
+      <source>Lossless: this format always is</source>
+      <translation>无损：此格式始终无损</translation>
+    </message>
+    <message>
+      <source>Lossless</source>
+      <translation>无损</translation>
     </message>
     <message>
       <source>Layers: a PSD always has them</source>
@@ -657,6 +689,14 @@
     <message>
       <source>Give every control its default again</source>
       <translation>将所有控件恢复为默认值</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>重做</translation>
     </message>
     <message>
       <source>Double-click resets it.</source>
@@ -1465,14 +1505,6 @@ click to choose one, or paste it</source>
     <message>
       <source>Draw a box around the face</source>
       <translation>在面孔周围画一个框</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>撤销</translation>
-    </message>
-    <message>
-      <source>Redo</source>
-      <translation>重做</translation>
     </message>
     <message>
       <source>There is not enough memory for this picture; close other programs or open a smaller copy of it.</source>

@@ -40,7 +40,8 @@ once it is asked, belongs to the program's own start; `window.rights.ask()` asks
 | `presetBox`, `presetMenu` | the preset in use; keep, import, export, delete presets |
 | `exportDialog`, `formatBox`, `exportSize` | the export's options and the file's size |
 | `dragResult` | dragged into another program, it gives the result as a file |
-| `qualitySlider`, `layersSwitch` | how the exported file is written |
+| `qualitySlider`, `subsamplingBox` | how much a small file may lose |
+| `losslessSwitch`, `layersSwitch` | how the exported file is written |
 | `metadataSwitch`, `provenanceSwitch` | what is written beside the pixels |
 | `actionBatch`, `batchDock`, `batchPanel`, `batchList` | shows the batch; its pictures |
 | `addToBatch`, `startBatch`, `batchProgress` | adds pictures, starts and stops, how far it is |

@@ -93,12 +93,12 @@ def run(arguments: argparse.Namespace) -> int:
     if jobs is None:
         _check_resume(arguments)
     else:
-        for job in jobs:
-            check_fits(job.output, writing)
+        check_fits((job.output for job in jobs), arguments)
         make_folder(arguments.output)
     with Claim(arguments.output / FILE_NAME):
         if jobs is None:
             queue = _resumed(arguments)
+            check_fits((entry.job.output for entry in queue.entries), arguments)
         else:
             queue = _begun(jobs, arguments.output, overwrite=arguments.overwrite)
         say_rights()

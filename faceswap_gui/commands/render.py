@@ -22,7 +22,7 @@ def add(commands: Commands) -> None:
         description="Render a project file: the same pixels as the window's export.",
     )
     parser.add_argument("project", metavar="PROJECT", type=Path, help="project file of the window")
-    add_output(parser, "picture to write; its ending chooses the format")
+    add_output(parser, "picture to write, replaced if it is there; its ending chooses the format")
     add_device(parser)
     add_export(parser)
     add_report(parser)
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Render and write."""
     writing = writing_from(arguments)
     check_picture_output(arguments.output, [arguments.project])
-    check_fits(arguments.output, writing)
+    check_fits([arguments.output], arguments)
     if arguments.report:
         check_output(arguments.report, [arguments.project])
     from faceswap_gui.imaging import is_layered

@@ -42,7 +42,7 @@ def add(commands: Commands) -> None:
         "and light of the other.",
     )
     add_pictures(parser)
-    add_output(parser, "picture to write; its ending chooses the format")
+    add_output(parser, "picture to write, replaced if it is there; its ending chooses the format")
     add_settings(parser)
     parser.add_argument(
         "--source-face",
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
     inputs = [arguments.source, arguments.target]
     inputs += [arguments.mask] if arguments.mask else []
     check_picture_output(arguments.output, inputs)
-    check_fits(arguments.output, writing)
+    check_fits([arguments.output], arguments)
     if arguments.report:
         check_output(arguments.report, inputs)
     landmarker = landmarker_from(arguments)

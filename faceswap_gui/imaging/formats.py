@@ -42,14 +42,32 @@ class Holds:
     """Pixels that its longer side can have at most."""
     packet: int | None = None
     """Bytes that EXIF, XMP and IPTC can have at most, each."""
+    quality: bool = False
+    """Whether it may lose something, and how much can be chosen."""
+    lossless: bool = True
+    """Whether it can keep every pixel."""
+    subsampling: bool = False
+    """Whether colours can be stored coarser than brightness."""
 
 
 HOLDS: dict[Format, Holds] = {
-    Format.JPEG: Holds(("uint8",), alpha=False, longest=65_500, packet=65_400),
+    Format.JPEG: Holds(
+        ("uint8",),
+        alpha=False,
+        longest=65_500,
+        packet=65_400,
+        quality=True,
+        lossless=False,
+        subsampling=True,
+    ),
     Format.PNG: Holds(("uint8", "uint16")),
     Format.TIFF: Holds(("uint8", "uint16", "float32"), premultiplied=True),
-    Format.WEBP: Holds(("uint8",), grey=False, grey_alpha=False, resolution=False, longest=16_383),
-    Format.JXL: Holds(("uint8", "uint16", "float32"), grey_alpha=False, resolution=False),
+    Format.WEBP: Holds(
+        ("uint8",), grey=False, grey_alpha=False, resolution=False, longest=16_383, quality=True
+    ),
+    Format.JXL: Holds(
+        ("uint8", "uint16", "float32"), grey_alpha=False, resolution=False, quality=True
+    ),
     Format.EXR: Holds(("float32",), premultiplied=True, linear=True),
     Format.PSD: Holds(("uint8", "uint16"), grey=False, grey_alpha=False, longest=30_000),
 }

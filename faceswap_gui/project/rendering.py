@@ -88,6 +88,8 @@ def export(
         rendering.pixels,
         path,
         quality=writing.quality,
+        subsampling=writing.subsampling,
+        lossless=writing.lossless,
         metadata=writing.metadata,
         provenance=said,
     )

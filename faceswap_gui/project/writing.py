@@ -16,6 +16,10 @@ class Writing:
 
     quality: int = 95
     """1 to 100, of the formats that lose something."""
+    subsampling: str = "4:4:4"
+    """JPEG's colour resolution: 4:4:4, 4:2:2 or 4:2:0."""
+    lossless: bool = False
+    """Whether WebP and JPEG XL keep every pixel, whatever `quality` says."""
     metadata: bool = True
     """Whether the target's camera data, place and words come along."""
     provenance: bool = True

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from faceswap_command import PACKAGE, Command, Outcome, start
 
+from faceswap_gui import cli
+
 
 @pytest.fixture
 def faceswap(tmp_path: Path) -> Command:
@@ -15,6 +17,20 @@ def faceswap(tmp_path: Path) -> Command:
         return start(*words, folder=tmp_path, **environment)
 
     return command
+
+
+@pytest.fixture
+def here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Command:
+    """The command in this process, which loads torch once for all tests that take this."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: object) -> Outcome:
+        code = cli.main(list(map(str, words)))
+        return Outcome(code, *capfd.readouterr())
+
+    return run
 
 
 @pytest.fixture

@@ -11,30 +11,15 @@ import numpy as np
 import OpenImageIO
 import pytest
 import tifffile
-from faceswap_command import Command, Outcome
+from faceswap_command import Command
 from PIL import ImageCms
 from psd_tools import PSDImage
 
-from faceswap_gui import cli
 from faceswap_gui.imaging import read_provenance
 from faceswap_gui.project import Document, Picture, save_project
 
 NAMES = ["Original", "Face", "Matte", "Result"]
 DPI = (300.0, 300.0)
-
-
-@pytest.fixture
-def command(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Command:
-    """The command in this process, which loads torch once for all of these tests."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: object) -> Outcome:
-        code = cli.main(list(map(str, words)))
-        return Outcome(code, *capsys.readouterr())
-
-    return run
 
 
 @pytest.fixture
@@ -93,13 +78,13 @@ class Flat:
 def test_a_swap_in_layers_has_the_depth_the_profile_and_the_metadata_of_a_flat_one(
     name: str,
     asked: list[str],
-    command: Command,
+    here: Command,
     source_path: Path,
     deep_target: Path,
     tmp_path: Path,
 ) -> None:
-    assert command("swap", source_path, deep_target, "-o", "flat.tif").code == 0
-    done = command("swap", source_path, deep_target, "-o", name, *asked)
+    assert here("swap", source_path, deep_target, "-o", "flat.tif").code == 0
+    done = here("swap", source_path, deep_target, "-o", name, *asked)
     assert (done.code, done.out) == (0, f"{name}\n"), done.err
 
     assert names_in(tmp_path / name) == NAMES
@@ -113,23 +98,23 @@ def test_a_swap_in_layers_has_the_depth_the_profile_and_the_metadata_of_a_flat_o
 
 
 def test_every_swapped_face_of_a_group_is_a_layer(
-    command: Command, source_path: Path, target_path: Path, tmp_path: Path
+    here: Command, source_path: Path, target_path: Path, tmp_path: Path
 ) -> None:
     target = cv2.imread(str(target_path))
     cv2.imwrite(str(tmp_path / "twins.png"), np.hstack([target, target[:, ::-1]]))
     words = ("swap", source_path, "twins.png", "-o", "out.psd", "--target-face", "all")
-    assert command(*words).code == 0
+    assert here(*words).code == 0
     names = ["Original", "Face 1", "Matte 1", "Face 2", "Matte 2", "Result"]
     assert names_in(tmp_path / "out.psd") == names
 
 
 def test_a_project_renders_to_layers_with_the_pixels_of_its_flat_picture(
-    command: Command, source_path: Path, target_path: Path, tmp_path: Path
+    here: Command, source_path: Path, target_path: Path, tmp_path: Path
 ) -> None:
     document = Document(source=Picture(source_path), target=Picture(target_path))
     save_project(document, tmp_path / "p.fsproj")
     for words in (["flat.png"], ["a.psd"], ["a.tiff", "--layers"]):
-        done = command("render", "p.fsproj", "-o", *words)
+        done = here("render", "p.fsproj", "-o", *words)
         assert done.code == 0, done.err
     expected = cv2.cvtColor(cv2.imread(str(tmp_path / "flat.png")), cv2.COLOR_BGR2RGB)
     for name in ("a.psd", "a.tiff"):
@@ -138,17 +123,17 @@ def test_a_project_renders_to_layers_with_the_pixels_of_its_flat_picture(
 
 
 def test_a_tiff_stays_flat_unless_layers_are_asked_for(
-    command: Command, source_path: Path, target_path: Path, tmp_path: Path
+    here: Command, source_path: Path, target_path: Path, tmp_path: Path
 ) -> None:
-    assert command("swap", source_path, target_path, "-o", "out.tif").code == 0
+    assert here("swap", source_path, target_path, "-o", "out.tif").code == 0
     with tifffile.TiffFile(tmp_path / "out.tif") as file:
         assert len(file.pages) == 1
 
 
 def test_a_batch_in_layers_names_its_results_psd(
-    command: Command, source_path: Path, target_path: Path, tmp_path: Path
+    here: Command, source_path: Path, target_path: Path, tmp_path: Path
 ) -> None:
-    done = command("batch", source_path, target_path, "-o", "done", "--layers")
+    done = here("batch", source_path, target_path, "-o", "done", "--layers")
     assert done.code == 0, done.err
     (made,) = (tmp_path / "done").iterdir()
     assert made.name == f"{target_path.stem}.psd"
@@ -156,12 +141,12 @@ def test_a_batch_in_layers_names_its_results_psd(
 
 
 def test_a_list_may_name_a_tiff_for_its_layers(
-    command: Command, source_path: Path, target_path: Path, tmp_path: Path
+    here: Command, source_path: Path, target_path: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "list.csv").write_text(
         f"source,target,output\n{source_path},{target_path},a.tif\n{source_path},{target_path},\n"
     )
-    done = command("batch", "--list", "list.csv", "-o", "done", "--layers")
+    done = here("batch", "--list", "list.csv", "-o", "done", "--layers")
     assert done.code == 0, done.err
     assert sorted(path.name for path in (tmp_path / "done").iterdir()) == [
         "a.tif",
@@ -172,12 +157,12 @@ def test_a_list_may_name_a_tiff_for_its_layers(
 
 @pytest.mark.parametrize("name", ["out.png", "out.jpg", "out.webp", "out.jxl", "out.exr"])
 def test_a_format_without_layers_is_refused_before_the_work(
-    name: str, command: Command, tmp_path: Path
+    name: str, here: Command, tmp_path: Path
 ) -> None:
     for words in (("swap", "a.png", "b.png"), ("render", "p.fsproj")):
-        command(*words, "-o", name, "--layers").check_refused(2, name, "no layers", ".psd or .tif")
+        here(*words, "-o", name, "--layers").check_refused(2, name, "no layers", ".psd or .tif")
     (tmp_path / "list.csv").write_text(f"source,target,output\na.png,b.png,{name}\n")
     words = ("batch", "--list", "list.csv", "-o", "done", "--layers")
-    command(*words).check_refused(2, name, "no layers", ".psd or .tif")
+    here(*words).check_refused(2, name, "no layers", ".psd or .tif")
     assert not (tmp_path / name).exists()
     assert not (tmp_path / "done").exists()

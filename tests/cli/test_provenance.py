@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 import cv2
 import pytest
-from faceswap_command import Command, Outcome
+from faceswap_command import Command
 from PIL import Image
 
-from faceswap_gui import __version__, cli
+from faceswap_gui import __version__
 from faceswap_gui.assets import weight
 from faceswap_gui.imaging.credentials import passing_credentials
-
-Here = Callable[..., Outcome]
-
-
-@pytest.fixture
-def here(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
-) -> Here:
-    """Run a command in the test's folder and in this process, whose models are loaded already."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: object) -> Outcome:
-        code = cli.main([str(word) for word in words])
-        return Outcome(code, *capfd.readouterr())
-
-    return run
 
 
 @pytest.fixture
@@ -43,7 +26,7 @@ def pair(source_path: Path, target_path: Path, tmp_path: Path) -> tuple[Path, Pa
 
 
 def test_a_swap_says_by_itself_that_a_model_painted_in_it_and_the_doctor_reads_it(
-    here: Here, pair: tuple[Path, Path]
+    here: Command, pair: tuple[Path, Path]
 ) -> None:
     assert here("swap", *pair, "-o", "out.png").code == 0
     told = here("doctor", "out.png", pair[1])
@@ -65,7 +48,7 @@ def test_a_swap_says_by_itself_that_a_model_painted_in_it_and_the_doctor_reads_i
 
 
 def test_the_doctor_finds_a_picture_changed_after_it_was_signed_and_one_it_cannot_read(
-    here: Here, pair: tuple[Path, Path], tmp_path: Path
+    here: Command, pair: tuple[Path, Path], tmp_path: Path
 ) -> None:
     here("swap", *pair, "-o", "out.png")
     data = bytearray((tmp_path / "out.png").read_bytes())
@@ -78,7 +61,7 @@ def test_the_doctor_finds_a_picture_changed_after_it_was_signed_and_one_it_canno
 
 
 def test_a_person_can_leave_the_provenance_or_the_metadata_out(
-    here: Here, pair: tuple[Path, Path], tmp_path: Path
+    here: Command, pair: tuple[Path, Path], tmp_path: Path
 ) -> None:
     assert here("swap", *pair, "-o", "silent.png", "--no-provenance").code == 0
     assert "says nothing" in here("doctor", "silent.png").out
@@ -92,7 +75,7 @@ def test_a_person_can_leave_the_provenance_or_the_metadata_out(
 
 
 def test_a_person_signs_with_a_certificate_of_their_own(
-    here: Here, pair: tuple[Path, Path], tmp_path: Path
+    here: Command, pair: tuple[Path, Path], tmp_path: Path
 ) -> None:
     mine = passing_credentials()
     (tmp_path / "chain.pem").write_bytes(mine.chain)
@@ -111,14 +94,14 @@ def test_a_person_signs_with_a_certificate_of_their_own(
     ],
 )
 def test_a_certificate_that_cannot_sign_is_refused_before_any_work(
-    here: Here, pair: tuple[Path, Path], tmp_path: Path, words: tuple[str, ...], said: str
+    here: Command, pair: tuple[Path, Path], tmp_path: Path, words: tuple[str, ...], said: str
 ) -> None:
     here("swap", *pair, "-o", "out.png", *words).check_refused(2, said)
     assert not (tmp_path / "out.png").exists()
 
 
 def test_a_home_that_keeps_nothing_still_gives_a_signed_picture_and_a_note(
-    here: Here, pair: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    here: Command, pair: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "home").touch()
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import tifffile
+from PIL import Image, JpegImagePlugin
 from psd_tools import PSDImage
 from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtGui import QImage
@@ -213,3 +214,84 @@ def test_who_types_another_ending_is_told_that_the_layers_are_not_in_the_file(
     person.window.actions_by_name["actionExport"].trigger()
     assert "no layers" in person.until_told()
     assert QImage(str(tmp_path / "swap.png")).size() == swap.size()
+
+
+def test_coarser_colours_make_a_smaller_jpeg_and_are_remembered(person, swap, choose, tmp_path):
+    person.find("formatBox").setCurrentText("JPEG, small")
+    box = person.find("subsamplingBox")
+    sampled = {}
+    for index, name in enumerate(("4:4:4", "4:2:2", "4:2:0")):
+        assert name in box.itemText(index)
+        box.setCurrentIndex(index)
+        choose(tmp_path / f"{index}.jpg")
+        person.window.banner.hide()
+        person.window.actions_by_name["actionExport"].trigger()
+        person.until_told()
+        with Image.open(tmp_path / f"{index}.jpg") as image:
+            sampled[index] = JpegImagePlugin.get_sampling(image)
+
+    assert sampled == {0: 0, 1: 1, 2: 2}
+    sizes = [(tmp_path / f"{index}.jpg").stat().st_size for index in range(3)]
+    assert sizes[0] > sizes[1] > sizes[2]
+    assert QSettings().value("export/subsampling") == "4:2:0"
+    person.find("formatBox").setCurrentText("WebP, smaller")
+    assert not box.isEnabled()
+
+
+@pytest.mark.parametrize("wanted", ["WebP, smaller", "JPEG XL, smaller at 16 bits too"])
+def test_a_lossless_export_keeps_every_pixel_and_the_size_says_what_that_costs(
+    person, swap, choose, tmp_path, wanted
+):
+    def told() -> str:
+        person.until(lambda: "512" in person.find("exportSize").text())
+        return person.find("exportSize").text().partition(" · ")[0]
+
+    person.window.actions_by_name["actionExportOptions"].trigger()
+    person.find("provenanceSwitch").setChecked(False)
+    person.find("formatBox").setCurrentText(wanted)
+    lossy = told()
+    person.find("losslessSwitch").click()
+    assert not person.find("qualitySlider").isEnabled()
+    lossless = told()
+    assert lossless != lossy
+
+    choose(tmp_path / "swap")
+    person.window.export_dialog.accept()
+    person.until_told()
+    (written,) = [path for path in tmp_path.iterdir() if path.stem == "swap"]
+    assert lossless == QLocale().formattedDataSize(
+        written.stat().st_size, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+    )
+    pixels = read_photo(written).pixels
+    shown = swap.convertToFormat(QImage.Format.Format_RGB888)
+    for x, y in ((0, 0), (200, 150), (250, 190), (300, 250), (511, 599)):
+        colour = shown.pixelColor(x, y)
+        assert tuple(pixels[y, x]) == (colour.red(), colour.green(), colour.blue())
+
+
+def test_what_a_format_does_not_leave_open_cannot_be_chosen(person, swap):
+    lossless, layers = person.find("losslessSwitch"), person.find("layersSwitch")
+    quality, colours = person.find("qualitySlider"), person.find("subsamplingBox")
+    shown = {}
+    for name in ("PNG, lossless", "JPEG, small", "WebP, smaller", "OpenEXR, linear light"):
+        person.find("formatBox").setCurrentText(name)
+        shown[name] = [w.isEnabled() for w in (quality, colours, lossless, layers)]
+        assert lossless.isChecked() == (name in ("PNG, lossless", "OpenEXR, linear light"))
+        assert ("always" in lossless.text()) == lossless.isChecked()
+    assert shown == {
+        "PNG, lossless": [False, False, False, False],
+        "JPEG, small": [True, True, False, False],
+        "WebP, smaller": [True, False, True, False],
+        "OpenEXR, linear light": [False, False, False, False],
+    }
+
+
+def test_what_was_chosen_for_one_format_does_not_trouble_another(person, swap, choose, tmp_path):
+    person.find("formatBox").setCurrentText("WebP, smaller")
+    person.find("losslessSwitch").click()
+    person.find("formatBox").setCurrentText("JPEG, small")
+    choose(tmp_path / "swap.jpg")
+    person.window.actions_by_name["actionExport"].trigger()
+    assert "always" not in person.until_told()
+    person.find("formatBox").setCurrentText("WebP, smaller")
+    assert person.find("losslessSwitch").isChecked()

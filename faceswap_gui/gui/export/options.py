@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSlider, QSpinBox, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSlider, QSpinBox, QWidget
 
 from faceswap_gui.gui.export.formats import FORMATS, ExportFormat
-from faceswap_gui.gui.language import follow, say, tr
+from faceswap_gui.gui.export.switches import Switch
+from faceswap_gui.gui.language import follow, mark, say, tr
+from faceswap_gui.imaging.options import SUBSAMPLINGS
 from faceswap_gui.project.writing import Writing
+
+_COLOURS = (mark("for every pixel"), mark("for every second pixel"), mark("for every fourth pixel"))
+"""For how many pixels each of `SUBSAMPLINGS` keeps colours."""
 
 
 class OutputOptions(QWidget):
-    """Format, quality, layers, metadata and provenance, remembered from one start to the next."""
+    """Format, what it may lose, and what goes in; remembered from one start to the next."""
 
     changed = Signal()
 
@@ -27,24 +34,19 @@ class OutputOptions(QWidget):
             widget.setRange(1, 100)
             widget.setValue(int(str(settings.value("export/quality", 95))))
             say(widget, widget.setAccessibleName, "Quality")
-        self.layers = QCheckBox()
-        self.layers.setObjectName("layersSwitch")
-        self._layers_wanted = _remembered("layers", False)
-        self.metadata = _switch("metadata")
-        self.provenance = _switch("provenance")
+        self.subsampling = QComboBox()
+        self.subsampling.setObjectName("subsamplingBox")
+        self.lossless = Switch("lossless", otherwise=False)
+        self.layers = Switch("layers", otherwise=False)
+        self.metadata = Switch("metadata", otherwise=True)
+        self.provenance = Switch("provenance", otherwise=True)
         self._lay_out()
-        follow(self, self._list_formats)
-        follow(self, self._fit_words)
-        self._format.setCurrentIndex(_remembered_format())
-        self._fit_to_format()
-        self._format.currentIndexChanged.connect(self._fit_to_format)
-        self._format.currentIndexChanged.connect(self._remember)
-        self.quality.valueChanged.connect(self._value.setValue)
-        self._value.valueChanged.connect(self.quality.setValue)
-        self.quality.valueChanged.connect(self._remember)
-        self.layers.toggled.connect(self._want_layers)
-        for switch in (self.metadata, self.provenance):
-            switch.toggled.connect(self._remember)
+        self._name()
+        follow(self, self._list)
+        self._format.setCurrentIndex(_remembered("format", [one.suffix for one in FORMATS]))
+        self.subsampling.setCurrentIndex(_remembered("subsampling", SUBSAMPLINGS))
+        follow(self, self._fit_to_format)
+        self._connect()
 
     @property
     def format(self) -> ExportFormat:
@@ -55,100 +57,113 @@ class OutputOptions(QWidget):
         """Return what the next export is to keep to."""
         return Writing(
             quality=self.quality.value(),
+            subsampling=SUBSAMPLINGS[self.subsampling.currentIndex()],
+            lossless=self.lossless.isEnabled() and self.lossless.isChecked(),
+            layers=self.layers.isChecked(),
             metadata=self.metadata.isChecked(),
             provenance=self.provenance.isChecked(),
-            layers=self.layers.isChecked(),
         )
 
+    def _connect(self) -> None:
+        self._format.currentIndexChanged.connect(self._fit_to_format)
+        self.lossless.toggled.connect(self._fit_to_format)
+        self.quality.valueChanged.connect(self._value.setValue)
+        self._value.valueChanged.connect(self.quality.setValue)
+        self.quality.valueChanged.connect(self._remember)
+        for box in (self._format, self.subsampling):
+            box.currentIndexChanged.connect(self._remember)
+        for switch in (self.lossless, self.layers, self.metadata, self.provenance):
+            switch.toggled.connect(self.changed)
+
     def _lay_out(self) -> None:
-        name, kind = QLabel(), QLabel()
-        name.setFixedWidth(86)
-        say(kind, kind.setText, "Format")
-        say(self._format, self._format.setAccessibleName, "Format")
         self._value.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._value.setFixedWidth(56)
-        say(name, name.setText, "Quality")
-        say(self.quality, self.quality.setToolTip, "How much a small file may lose: 100 is least")
-        say(self.metadata, self.metadata.setText, "Keep metadata")
-        say(
-            self.metadata,
-            self.metadata.setToolTip,
-            "Camera data, place and words of the photograph go into the exported file.",
-        )
-        say(self.provenance, self.provenance.setText, "Add content credentials")
-        say(
-            self.provenance,
-            self.provenance.setToolTip,
-            "The exported file says, signed, that a trained model painted a face in it, and which. "
-            "OpenEXR and files of layers say it unsigned.",
-        )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
-        grid.addWidget(kind, 0, 0)
+        for row, text in enumerate((mark("Format"), mark("Quality"), mark("Colours"))):
+            name = QLabel()
+            name.setFixedWidth(86)
+            say(name, name.setText, text)
+            grid.addWidget(name, row, 0)
         grid.addWidget(self._format, 0, 1, 1, 2)
-        grid.addWidget(name, 1, 0)
         grid.addWidget(self.quality, 1, 1)
         grid.addWidget(self._value, 1, 2)
-        for row, switch in enumerate((self.layers, self.metadata, self.provenance), start=2):
+        grid.addWidget(self.subsampling, 2, 1, 1, 2)
+        switches = (self.lossless, self.layers, self.metadata, self.provenance)
+        for row, switch in enumerate(switches, start=3):
             grid.addWidget(switch, row, 0, 1, 3)
 
-    def _list_formats(self) -> None:
-        if self._format.count() == 0:
-            self._format.addItems([tr(one.words) for one in FORMATS])
-        for index, one in enumerate(FORMATS):
-            self._format.setItemText(index, tr(one.words))
+    def _name(self) -> None:
+        say(self._format, self._format.setAccessibleName, "Format")
+        say(self.subsampling, self.subsampling.setAccessibleName, "Colours")
+        say(self.metadata, self.metadata.setText, "Keep metadata")
+        say(self.provenance, self.provenance.setText, "Add content credentials")
+        tips: tuple[tuple[QWidget, str], ...] = (
+            (self.quality, mark("How much a small file may lose: 100 is least")),
+            (
+                self.subsampling,
+                mark("How fine a JPEG keeps colours; brightness stays fine whatever is chosen."),
+            ),
+            (
+                self.lossless,
+                mark("Every pixel is kept; WebP and JPEG XL leave the choice, JPEG cannot."),
+            ),
+            (
+                self.layers,
+                mark("Original, face, matte and result above one another, for retouching."),
+            ),
+            (
+                self.metadata,
+                mark("Camera data, place and words of the photograph go into the exported file."),
+            ),
+            (
+                self.provenance,
+                mark(
+                    "The exported file says, signed, that a trained model painted a face in it, "
+                    "and which. OpenEXR and files of layers say it unsigned."
+                ),
+            ),
+        )
+        for widget, text in tips:
+            say(widget, widget.setToolTip, text)
+
+    def _list(self) -> None:
+        """Name the formats and JPEG's colours in the language in use."""
+        colours = (f"{name} · {tr(_COLOURS[index])}" for index, name in enumerate(SUBSAMPLINGS))
+        _list_in(self._format, [tr(one.words) for one in FORMATS])
+        _list_in(self.subsampling, [*colours])
 
     def _fit_to_format(self) -> None:
+        """Leave to the person what the format leaves open, and say what it does not."""
         chosen = self.format
+        lossless, layers = chosen.is_lossless, chosen.has_layers
+        self.lossless.fit(free=lossless is None, otherwise=bool(lossless))
+        self.lossless.setText(tr("Lossless: this format always is") if lossless else tr("Lossless"))
+        self.layers.fit(free=layers is None, otherwise=bool(layers))
+        self.layers.setText(tr("Layers: a PSD always has them") if layers else tr("Layers"))
         for widget in (self.quality, self._value):
-            widget.setEnabled(chosen.has_quality)
-        self.layers.setEnabled(chosen.may_have_layers)
-        with QSignalBlocker(self.layers):
-            wanted = chosen.may_have_layers and self._layers_wanted
-            self.layers.setChecked(wanted or chosen.always_has_layers)
-        self._fit_words()
-
-    def _fit_words(self) -> None:
-        always = self.format.always_has_layers
-        self.layers.setText(tr("Layers: a PSD always has them") if always else tr("Layers"))
-        self.layers.setToolTip(
-            tr("Original, face, matte and result above one another, for retouching (TIFF and PSD).")
-        )
-
-    def _want_layers(self, wanted: bool) -> None:
-        self._layers_wanted = wanted
-        self._remember()
+            widget.setEnabled(chosen.holds.quality and not self.lossless.isChecked())
+        self.subsampling.setEnabled(chosen.holds.subsampling)
 
     def _remember(self) -> None:
         settings = QSettings()
         settings.setValue("export/format", self.format.suffix)
         settings.setValue("export/quality", self.quality.value())
-        switches = {
-            "metadata": self.metadata.isChecked(),
-            "provenance": self.provenance.isChecked(),
-            "layers": self._layers_wanted,
-        }
-        for name, on in switches.items():
-            settings.setValue(f"export/{name}", "true" if on else "false")
+        settings.setValue("export/subsampling", SUBSAMPLINGS[self.subsampling.currentIndex()])
         self.changed.emit()
 
 
-def _remembered_format() -> int:
-    suffixes = [one.suffix for one in FORMATS]
-    kept = str(QSettings().value("export/format", suffixes[0]))
-    return suffixes.index(kept) if kept in suffixes else 0
+def _list_in(box: QComboBox, names: Sequence[str]) -> None:
+    if box.count() == 0:
+        box.addItems(names)
+    for index, name in enumerate(names):
+        box.setItemText(index, name)
 
 
-def _remembered(name: str, otherwise: bool) -> bool:
-    return str(QSettings().value(f"export/{name}", str(otherwise).lower())) == "true"
-
-
-def _switch(name: str) -> QCheckBox:
-    """Return a switch of the export as it was left; on at first."""
-    switch = QCheckBox()
-    switch.setObjectName(f"{name}Switch")
-    switch.setChecked(_remembered(name, True))
-    return switch
+def _remembered(name: str, choices: Sequence[str]) -> int:
+    """Return which of the choices was remembered; the first if none was."""
+    kept = str(QSettings().value(f"export/{name}", choices[0]))
+    return choices.index(kept) if kept in choices else 0
