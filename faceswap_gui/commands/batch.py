@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from faceswap_gui.commands.chatter import hush_models
 from faceswap_gui.commands.export import add_export, check_fits, say_notes, writing_from
 from faceswap_gui.commands.landmarks import add_landmarks, landmarker_from
 from faceswap_gui.commands.parsing import (
@@ -19,7 +20,7 @@ from faceswap_gui.commands.parsing import (
     face_or_all,
     settings_from,
 )
-from faceswap_gui.commands.work import make_swapper, say_rights
+from faceswap_gui.commands.work import say_rights
 from faceswap_gui.errors import InputError, UsageError
 from faceswap_gui.project.outputs import make_folder
 
@@ -220,9 +221,10 @@ def _resumed(arguments: argparse.Namespace) -> BatchQueue:
 
 
 def _session(arguments: argparse.Namespace, landmarker: Landmarker | None) -> Session:
-    from faceswap_gui.project.session import Session
+    from faceswap_gui.project.batch.work import session_for_jobs
 
-    return Session(make_swapper(arguments.device, arguments.weights, landmarker))
+    hush_models()
+    return session_for_jobs(arguments.device, arguments.weights, landmarker)
 
 
 def _landmarker(arguments: argparse.Namespace) -> Landmarker | None:

@@ -42,7 +42,9 @@ def run(arguments: argparse.Namespace) -> int:
     say_rights()
     hush_models()
     layered = is_layered(arguments.output, writing.layers)
-    rendering = render_project(arguments.project, device=arguments.device, layered=layered)
+    rendering = render_project(
+        arguments.project, device=arguments.device, layered=layered, sparing=True
+    )
     write_rendering(rendering, arguments.output, writing)
     if arguments.report:
         write_json(arguments.report, signed(rendering.report))

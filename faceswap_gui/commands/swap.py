@@ -88,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
     say_rights()
     # Read before the models are loaded: a wrong name is told at once.
     source, target, *masks = (read_photo(path) for path in inputs)
-    swapper = make_swapper(arguments.device, arguments.weights, landmarker)
+    swapper = make_swapper(arguments.device, arguments.weights, landmarker, sparing=True)
     swapper.set_source(source, arguments.source_face)
     every = arguments.target_face == ALL
     swapper.set_target(target, 0 if every else arguments.target_face)

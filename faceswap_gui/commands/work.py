@@ -23,9 +23,13 @@ RIGHTS = (
 
 
 def make_swapper(
-    device: str, weights: Path | None, landmarker: Landmarker | None = None
+    device: str,
+    weights: Path | None,
+    landmarker: Landmarker | None = None,
+    *,
+    sparing: bool = False,
 ) -> Swapper:
-    """Load the models.
+    """Load the models; `sparing` is as for `Swapper`.
 
     Raises:
         WeightsError: a model is missing, damaged or of another architecture.
@@ -34,7 +38,7 @@ def make_swapper(
     from faceswap_gui.pipeline.swapper import Swapper
 
     hush_models()
-    return Swapper(device, weights, landmarker)
+    return Swapper(device, weights, landmarker, sparing=sparing)
 
 
 def say_rights() -> None:

@@ -2,7 +2,7 @@
 
 from faceswap_gui.compositing.beard import beard
 from faceswap_gui.compositing.colour_match import match_colours
-from faceswap_gui.compositing.composite import Cutout, Patch, composite
+from faceswap_gui.compositing.composite import Change, Cutout, Patch, composite
 from faceswap_gui.compositing.layers import LayerStack
 from faceswap_gui.compositing.light_edges import light_edges
 from faceswap_gui.compositing.light_match import match_light
@@ -14,6 +14,7 @@ from faceswap_gui.compositing.tone_match import match_tone
 from faceswap_gui.compositing.transfer import appearance_change, at_resolution, carry
 
 __all__ = [
+    "Change",
     "CopysFace",
     "Cutout",
     "LayerStack",

@@ -24,7 +24,7 @@ class Cutout:
 
 
 @attrs.frozen(eq=False)
-class Patch:
+class Change:
     """The changed part of a photograph."""
 
     roi: tuple[int, int, int, int]
@@ -33,13 +33,31 @@ class Patch:
     """(h, w, 3) of the photograph's own dtype and colour encoding."""
     changed: NDArray[np.bool_]
     """(h, w): where `pixels` replaces the photograph; elsewhere it stays bit for bit."""
-    cutout: Callable[[], Cutout]
-    """Makes the same part of the photograph as a layer; that is done only when it is asked for."""
 
     def paste(self, pixels: NDArray[Any]) -> None:
         """Write the patch into (H, W, 3|4) pixels of the photograph; alpha is kept."""
         y0, y1, x0, x1 = self.roi
         pixels[y0:y1, x0:x1, :3][self.changed] = self.pixels[self.changed]
+
+    def exchange(self, pixels: NDArray[Any]) -> None:
+        """Do the same, and keep what was there instead: a second time undoes it."""
+        y0, y1, x0, x1 = self.roi
+        region = pixels[y0:y1, x0:x1, :3]
+        for row, own, changed in zip(region, self.pixels, self.changed, strict=True):
+            row[changed], own[changed] = own[changed], row[changed]
+
+
+@attrs.frozen(eq=False)
+class Patch(Change):
+    """A changed part that can also be had as layers."""
+
+    cutout: Callable[[], Cutout]
+    """Makes the same part of the photograph as a layer; that is done only when it is asked for."""
+
+    @property
+    def change(self) -> Change:
+        """The same without what the layers would be made from, which takes much memory."""
+        return Change(self.roi, self.pixels, self.changed)
 
 
 def composite(

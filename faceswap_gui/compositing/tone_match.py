@@ -60,7 +60,9 @@ def match_tone(
     for axis, share in enumerate((1.0, coloured, coloured)):
         knots, values = transport_curve(ours[:, axis], theirs[:, axis])
         colours[..., axis] += share * _at(shades[..., axis], knots, values - knots)
-    return np.asarray(np.clip(cv2.cvtColor(colours, cv2.COLOR_Lab2RGB), 0, 1), np.float32)
+    del shades, coloured  # of a large face they take hundreds of megabytes
+    toned = np.asarray(cv2.cvtColor(colours, cv2.COLOR_Lab2RGB), np.float32)
+    return np.clip(toned, 0, 1, out=toned)
 
 
 def transport_curve(ours: NDArray[np.float32], theirs: NDArray[np.float32]) -> Curve:

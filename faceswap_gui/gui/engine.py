@@ -39,7 +39,7 @@ from faceswap_gui.imaging import Photo, is_layered
 from faceswap_gui.imaging.formats import HOLDS
 from faceswap_gui.imaging.write import output_format
 from faceswap_gui.project.batch.jobs import Job as BatchJob
-from faceswap_gui.project.batch.work import perform, words_for
+from faceswap_gui.project.batch.work import perform, session_for_jobs, words_for
 from faceswap_gui.project.document import Document, Picture, Role
 from faceswap_gui.project.files import write_whole
 from faceswap_gui.project.photos import Drafts, FileState, halvings
@@ -165,7 +165,7 @@ class Engine:
         It has a session of its own, so that the open document's pictures stay ready.
         """
         if self._batch_session is None:
-            self._batch_session = Session(device=self._session.device)
+            self._batch_session = session_for_jobs(self._session.device)
         session = self._batch_session
         try:
             notes = perform(job, session, writing, progress=task.progress, cancelled=task.cancelled)

@@ -31,8 +31,10 @@ _TARGET = "target"
 _OFFLINE = {
     "builder": {"thumbnail": {"enabled": False}},
     "verify": {"remote_manifest_fetch": False, "ocsp_fetch": False},
+    "core": {"backing_store_memory_threshold_in_mb": 64},
 }
-"""No thumbnail (the target's would show it as it was), and nothing is ever fetched."""
+"""No thumbnail (the target's would show it as it was), nothing is ever fetched, and a copy of a
+large picture, which its library makes of some formats, goes to the disk and not into memory."""
 
 
 @attrs.frozen(kw_only=True)

@@ -14,7 +14,9 @@ Result = TypeVar("Result")
 class StageCache:
     """The last result of every stage, with the key of the inputs that it was made from."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keep: bool = True) -> None:
+        """Begin with nothing; with ``keep=False`` only the times are remembered, never a result."""
+        self._keep = keep
         self._results: dict[str, tuple[Hashable, object]] = {}
         self.milliseconds: dict[str, float] = {}
         """How long each stage took when it last ran."""
@@ -27,7 +29,8 @@ class StageCache:
         start = time.perf_counter()
         result = make()
         self.milliseconds[stage] = (time.perf_counter() - start) * 1e3
-        self._results[stage] = (key, result)
+        if self._keep:
+            self._results[stage] = (key, result)
         return result
 
 

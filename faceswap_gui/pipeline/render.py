@@ -65,9 +65,13 @@ def render_face(
     mapped = stages.mapped(encoded, watch)
     watch.step("decode", 0.7)
     face = stages.decoded(first, encoded, mapped)
+    by_networks = _mean_change(first, face - first.image)
     watch.step("composite", 0.8)
+    coloured = stages.coloured(first, encoded, face)
+    by_matching = _mean_change(first, coloured - face)
+    del ground, face  # of a large face each takes a hundred megabytes
     if other.factor == 1:
-        patch, coloured = stages.composited(first, encoded, face, mask)
+        patch = stages.composited(first, encoded, coloured, mask)
     else:
         native = partial(
             NativeFace,
@@ -79,12 +83,10 @@ def render_face(
             target.face,
             other.factor,
         )
-        patch, coloured = stages.composited_in_strips(
-            first, encoded, face, mask, native, target.photo, watch
+        patch = stages.composited_in_strips(
+            first, encoded, coloured, mask, native, target.photo, watch
         )
     watch.step("done", 1.0)
-    by_networks = _mean_change(first, face - first.image)
-    by_matching = _mean_change(first, coloured - face)
     return Render(settings, first, encoded, mapped, patch, by_networks, by_matching, other.factor)
 
 

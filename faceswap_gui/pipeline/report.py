@@ -9,8 +9,9 @@ import attrs
 import numpy as np
 from torch import Tensor
 
-from faceswap_gui.pipeline.appearance import Appearance, Encoded
+from faceswap_gui.pipeline.appearance import Appearance, Encoded, LevelDistance
 from faceswap_gui.pipeline.render import Render
+from faceswap_gui.pipeline.settings import Settings
 from faceswap_gui.pipeline.subject import Subject
 from faceswap_gui.reenactment import QualityWarning
 
@@ -21,7 +22,7 @@ class SwappedFace:
 
     target: Subject
     """The target, with the face chosen that was swapped."""
-    levels: tuple[float, ...]
+    settings: Settings
     encoded: Encoded
     mapped: tuple[Tensor, ...]
     network_change: float
@@ -35,7 +36,7 @@ class SwappedFace:
         """Take from a render what its report needs."""
         return cls(
             target,
-            render.settings.levels,
+            render.settings,
             render.encoded,
             render.mapped,
             render.network_change,
@@ -45,11 +46,14 @@ class SwappedFace:
             dict(milliseconds),
         )
 
+    def distances(self, appearance: Appearance) -> list[LevelDistance]:
+        """Return the distance of each mapped level to the target, before and after mapping."""
+        return appearance.distances(self.encoded, self.mapped, self.settings.levels)
+
     def report(self, appearance: Appearance) -> dict[str, Any]:
         """Return distances per level, changes and times; measuring runs no network."""
-        distances = appearance.distances(self.encoded, self.mapped, self.levels)
         return {
-            "levels": [distance.as_dict() for distance in distances],
+            "levels": [distance.as_dict() for distance in self.distances(appearance)],
             "network_change": self.network_change,
             "light_match_change": self.light_match_change,
             "unseen_share": self.unseen,

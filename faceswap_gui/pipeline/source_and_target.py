@@ -55,10 +55,12 @@ class SourceAndTarget:
 
     def point_out_source_faces(self, boxes: Iterable[Box]) -> None:
         """Let exactly these boxes' faces follow the source's found ones (`InputError`: no face)."""
+        self._before_looking()
         self._source = self._need_source().point_out(boxes, self._analyser)
 
     def point_out_target_faces(self, boxes: Iterable[Box]) -> None:
         """Let exactly these boxes' faces follow the target's found ones (`InputError`: no face)."""
+        self._before_looking()
         self._target = self._need_target().point_out(boxes, self._analyser)
 
     def correct_source(self, moves: Iterable[Move]) -> None:
@@ -105,7 +107,11 @@ class SourceAndTarget:
         """All faces of the target, the largest first."""
         return list(self._need_target().faces)
 
+    def _before_looking(self) -> None:
+        """Do what is needed before a photograph is looked at."""
+
     def _analysed(self, stage: str, picture: Picture, face: int, boxes: Iterable[Box]) -> Subject:
+        self._before_looking()
         # A new key every time: the file behind a path may have changed.
         return self._cache.get(
             stage, object(), lambda: analyse(picture, self._analyser, face, boxes)

@@ -111,47 +111,8 @@ class Stages:
 
         return self.cache.get("decode", self._key(Stage.DECODE), decode)
 
-    def composited(
-        self, first: FirstFace, encoded: Encoded, face: Colours, painted: Mask | None
-    ) -> tuple[Patch, Colours]:
-        """Step 5: the changed part of the photograph, and the face with its colours matched."""
-
-        def lay_over() -> tuple[Patch, Colours]:
-            coloured = self._coloured(first, encoded, face)
-            textured = self._textured(first, encoded, coloured)
-            patch = composite(self.target.photo, first, textured, self._mask(first, painted))
-            return patch, coloured
-
-        return self.cache.get("composite", (self._key(Stage.COMPOSITE), painted), lay_over)
-
-    def composited_in_strips(
-        self,
-        first: FirstFace,
-        encoded: Encoded,
-        face: Colours,
-        painted: Mask | None,
-        native: Callable[[], NativeFace],
-        target: Photo,
-        watch: Watch,
-    ) -> tuple[Patch, Colours]:
-        """Step 5 on the photograph of which this pair's target is a smaller copy."""
-
-        def lay_over() -> tuple[Patch, Colours]:
-            coloured = self._coloured(first, encoded, face)
-            skin, mask = _visible_skin(first, encoded), self._mask(first, painted)
-            copy = CopysFace(first.image, coloured, mask, skin)
-            patch = composite_in_strips(
-                target,
-                native,
-                copy,
-                self.settings.grain,
-                lambda share: watch.step("composite", 0.8 + 0.2 * share),
-            )
-            return patch, coloured
-
-        return self.cache.get("composite", (self._key(Stage.COMPOSITE), painted), lay_over)
-
-    def _coloured(self, first: FirstFace, encoded: Encoded, face: Colours) -> Colours:
+    def coloured(self, first: FirstFace, encoded: Encoded, face: Colours) -> Colours:
+        """Step 5 begins: the face with its colours matched to the target's."""
         settings, seen = self.settings, first.region * first.visible
 
         def match() -> Colours:
@@ -166,6 +127,42 @@ class Stages:
             )
 
         return self.cache.get("match colours", self._colours_key, match)
+
+    def composited(
+        self, first: FirstFace, encoded: Encoded, coloured: Colours, painted: Mask | None
+    ) -> Patch:
+        """Step 5: the changed part of the photograph."""
+
+        def lay_over() -> Patch:
+            textured = self._textured(first, encoded, coloured)
+            return composite(self.target.photo, first, textured, self._mask(first, painted))
+
+        return self.cache.get("composite", (self._key(Stage.COMPOSITE), painted), lay_over)
+
+    def composited_in_strips(
+        self,
+        first: FirstFace,
+        encoded: Encoded,
+        coloured: Colours,
+        painted: Mask | None,
+        native: Callable[[], NativeFace],
+        target: Photo,
+        watch: Watch,
+    ) -> Patch:
+        """Step 5 on the photograph of which this pair's target is a smaller copy."""
+
+        def lay_over() -> Patch:
+            skin, mask = _visible_skin(first, encoded), self._mask(first, painted)
+            copy = CopysFace(first.image, coloured, mask, skin)
+            return composite_in_strips(
+                target,
+                native,
+                copy,
+                self.settings.grain,
+                lambda share: watch.step("composite", 0.8 + 0.2 * share),
+            )
+
+        return self.cache.get("composite", (self._key(Stage.COMPOSITE), painted), lay_over)
 
     def _textured(self, first: FirstFace, encoded: Encoded, coloured: Colours) -> Colours:
         grain = self.settings.grain

@@ -17,9 +17,10 @@ from faceswap_gui.compositing import Patch, at_resolution
 from faceswap_gui.errors import UsageError
 from faceswap_gui.faces.analyser import FaceAnalyser
 from faceswap_gui.faces.landmarker import Landmarker
-from faceswap_gui.imaging import Provenance
+from faceswap_gui.imaging import Photo, Provenance
 from faceswap_gui.pipeline.appearance import Appearance, LevelDistance
 from faceswap_gui.pipeline.cache import StageCache, Watch
+from faceswap_gui.pipeline.canvas import CopyOfTarget, TargetItself
 from faceswap_gui.pipeline.device import pick_device
 from faceswap_gui.pipeline.render import Render, render_face
 from faceswap_gui.pipeline.report import SwappedFace, face_report
@@ -47,6 +48,8 @@ class Swapper(SourceAndTarget):
         device: str = "auto",
         weights: Path | None = None,
         landmarker: Landmarker | None = None,
+        *,
+        sparing: bool = False,
     ) -> None:
         """Load the models.
 
@@ -54,6 +57,9 @@ class Swapper(SourceAndTarget):
             device: ``auto``, ``cpu``, ``cuda`` or ``mps``.
             weights: an appearance-transfer weights file; the shipped one if None.
             landmarker: what finds the landmarks; the shipped attention mesh if None.
+            sparing: take as little memory as can be, for pictures that are rendered once: nothing
+                of the stages is kept, and a result is painted into the target's own pixels, which
+                are the target's again from the next call on that renders or sets a picture.
 
         Raises:
             WeightsError: a model is missing, damaged or of another architecture.
@@ -62,7 +68,9 @@ class Swapper(SourceAndTarget):
         self.device = pick_device(device)
         self.weights = Path(weights) if weights else weight(WEIGHTS)
         self._appearance = Appearance(self.weights, self.device)
-        super().__init__(FaceAnalyser(landmarker), StageCache())
+        super().__init__(FaceAnalyser(landmarker), StageCache(keep=not sparing))
+        self._sparing = sparing
+        self._lent: TargetItself | None = None
         self._last: Render | None = None
         self._swapped: list[SwappedFace] = []
 
@@ -89,11 +97,12 @@ class Swapper(SourceAndTarget):
             Cancelled: `cancelled` said so.
         """
         source, target = self._need_source(), self._need_target()
-        self._last = self._render(source, target, settings, Watch(progress, cancelled))
-        self._swapped = [SwappedFace.of(target, self._last, self._cache.milliseconds)]
-        pixels = target.photo.pixels.copy()
-        self._paste(pixels, each_face)
-        return pixels
+        self._before_looking()
+        swapped, patch = self._swap(source, target, settings, Watch(progress, cancelled))
+        canvas = self._canvas(target.photo, each_face)
+        _paint(patch, canvas, each_face)
+        self._swapped = [swapped]
+        return canvas.finish()
 
     def render_all(
         self,
@@ -105,17 +114,17 @@ class Swapper(SourceAndTarget):
     ) -> NDArray[Any]:
         """Return the target with the source's face on every one of its faces (as `render`)."""
         source, target = self._need_source(), self._need_target()
-        swapped = []
-        pixels = target.photo.pixels.copy()
+        self._before_looking()
+        faces = []
+        canvas = self._canvas(target.photo, each_face)
         count = len(target.faces)
         for index in range(count):
-            one = target.choose(index)
             watch = Watch(progress, cancelled).part(index, count)
-            self._last = self._render(source, one, settings, watch)
-            self._paste(pixels, each_face)
-            swapped.append(SwappedFace.of(one, self._last, self._cache.milliseconds))
-        self._swapped = swapped
-        return pixels
+            swapped, patch = self._swap(source, target.choose(index), settings, watch)
+            faces.append(swapped)
+            _paint(patch, canvas, each_face)
+        self._swapped = faces
+        return canvas.finish()
 
     def last_render(self) -> Render:
         """Return everything that the stages of the last render made."""
@@ -150,24 +159,22 @@ class Swapper(SourceAndTarget):
 
     def distances(self) -> list[LevelDistance]:
         """Return the distance of each mapped level to the target, before and after mapping."""
-        last = self._rendered()
-        return self._appearance.distances(last.encoded, last.mapped, last.settings.levels)
+        return self._faces()[0].distances(self._appearance)
 
     def warnings(self) -> list[QualityWarning]:
         """Return what will be seen to spoil the last render, each thing once."""
-        self._rendered()
-        return list(dict.fromkeys(w for swapped in self._swapped for w in swapped.warnings))
+        return list(dict.fromkeys(w for swapped in self._faces() for w in swapped.warnings))
 
     def report(self) -> dict[str, Any]:
         """Return what the last render did, ready for JSON.
 
         ``swaps`` tells of every face that was swapped; what stands at the top is the first's.
         """
-        last, source, target = self._rendered(), self._need_source(), self._need_target()
-        swaps = [swapped.report(self._appearance) for swapped in self._swapped]
-        faces = [{"face": face_report(swapped.target)} for swapped in self._swapped]
+        swapped, source, target = self._faces(), self._need_source(), self._need_target()
+        swaps = [face.report(self._appearance) for face in swapped]
+        faces = [{"face": face_report(face.target)} for face in swapped]
         return {
-            "settings": last.settings.values(),
+            "settings": swapped[0].settings.values(),
             "device": str(self.device),
             "faces": {"source": face_report(source), "target": face_report(target)},
             "mask": self._mask is not None,
@@ -188,20 +195,44 @@ class Swapper(SourceAndTarget):
     def _weights_sha256(self) -> str:
         return hashlib.sha256(self.weights.read_bytes()).hexdigest()
 
-    def _render(
+    def _before_looking(self) -> None:
+        if self._lent is not None:
+            self._lent.take_back()
+            self._lent = None
+
+    def _swap(
         self, source: Subject, target: Subject, settings: Settings | None, watch: Watch
-    ) -> Render:
-        return render_face(
+    ) -> tuple[SwappedFace, Patch]:
+        render = render_face(
             source, target, settings or Settings(), self._appearance, self._cache, watch, self._mask
         )
+        self._last = None if self._sparing else render
+        return SwappedFace.of(target, render, self._cache.milliseconds), render.patch
 
-    def _paste(self, pixels: NDArray[Any], each_face: Callable[[Patch], object] | None) -> None:
-        patch = self._rendered().patch
-        patch.paste(pixels)
-        if each_face is not None:
-            each_face(patch)
+    def _canvas(
+        self, target: Photo, each_face: Callable[[Patch], object] | None
+    ) -> CopyOfTarget | TargetItself:
+        """Return what to paint on; who asks for each face wants the original beside the result."""
+        if not self._sparing or each_face is not None or not target.pixels.flags.writeable:
+            return CopyOfTarget(target)
+        self._lent = TargetItself(target)
+        return self._lent
+
+    def _faces(self) -> list[SwappedFace]:
+        if not self._swapped:
+            raise UsageError("nothing was rendered yet; call render first")
+        return self._swapped
 
     def _rendered(self) -> Render:
+        self._faces()
         if self._last is None:
-            raise UsageError("nothing was rendered yet; call render first")
+            raise UsageError("a sparing swapper keeps no stage of a render; make one that does")
         return self._last
+
+
+def _paint(
+    patch: Patch, canvas: CopyOfTarget | TargetItself, each_face: Callable[[Patch], object] | None
+) -> None:
+    canvas.add(patch.change)
+    if each_face is not None:
+        each_face(patch)

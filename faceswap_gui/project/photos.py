@@ -43,15 +43,17 @@ class FileState:
 class Photos:
     """Reads photographs and keeps the last few."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: int = _KEPT) -> None:
+        """Begin with none; `kept` is how many there will be at most."""
+        self._kept = kept
         self._photos: OrderedDict[FileState, Photo] = OrderedDict()
 
     def get(self, state: FileState) -> Photo:
         """Return the photograph in that file (`InputError` when it cannot be read)."""
         if state not in self._photos:
-            self._photos[state] = read_photo(state.path)
-            while len(self._photos) > _KEPT:
+            while len(self._photos) >= self._kept:  # before the next one needs the memory
                 self._photos.popitem(last=False)
+            self._photos[state] = read_photo(state.path)
         self._photos.move_to_end(state)
         return self._photos[state]
 

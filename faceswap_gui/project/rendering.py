@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from faceswap_gui.imaging import write_layers, write_photo
+from faceswap_gui.pipeline.swapper import Swapper
 from faceswap_gui.project.project_file import load_project
 from faceswap_gui.project.session import Cancelled, Progress, Rendering, Session
 from faceswap_gui.project.writing import Writing
@@ -27,6 +28,7 @@ def render_project(
     *,
     device: str = "auto",
     layered: bool = False,
+    sparing: bool = False,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> RenderedProject:
@@ -36,6 +38,7 @@ def render_project(
         path: the project file.
         device: as for `Swapper`.
         layered: whether the layers are to be made too.
+        sparing: as for `Swapper`: without layers the result then is in the target's own pixels.
         progress: told the stage's name and the share of work done, 0..1.
         cancelled: asked between stages; True ends the render.
 
@@ -45,7 +48,7 @@ def render_project(
     """
     with tempfile.TemporaryDirectory(prefix="faceswap-") as folder:
         document = load_project(path, unpack_to=Path(folder)).document
-        session = Session(device=device)
+        session = Session(Swapper(device, sparing=sparing))
         rendering = session.render(
             document, layered=layered, progress=progress, cancelled=cancelled
         )

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import attrs
@@ -30,9 +31,9 @@ _ASIDE = ("note: ", "warning: ")
 
 
 @functools.cache
-def _swapper(*chosen: object) -> Swapper:
+def _swapper(*chosen: Any, **how: Any) -> Swapper:
     """Load the models once; no file can do anything to that."""
-    return make_swapper(*chosen)
+    return make_swapper(*chosen, **how)
 
 
 @attrs.frozen

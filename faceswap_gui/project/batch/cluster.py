@@ -18,7 +18,7 @@ from faceswap_gui.project.batch.jobs import Job, State
 from faceswap_gui.project.batch.outlook import Clock
 from faceswap_gui.project.batch.queue import BatchQueue
 from faceswap_gui.project.batch.run import Tell
-from faceswap_gui.project.batch.work import perform, words_for
+from faceswap_gui.project.batch.work import perform, session_for_jobs, words_for
 from faceswap_gui.project.session import Session
 from faceswap_gui.project.writing import Writing
 
@@ -123,8 +123,6 @@ def _on_worker(
 
 
 def _session(device: str, weights: Path | None) -> Session:
-    from faceswap_gui.pipeline.swapper import Swapper
-
     if (device, weights) not in _sessions:
-        _sessions[device, weights] = Session(Swapper(device, weights))
+        _sessions[device, weights] = session_for_jobs(device, weights)
     return _sessions[device, weights]

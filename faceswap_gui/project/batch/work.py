@@ -5,19 +5,41 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from faceswap_gui.errors import Cancelled, FaceSwapError, OutputError, Words
 from faceswap_gui.imaging import is_layered
+from faceswap_gui.pipeline.swapper import Swapper
 from faceswap_gui.project.batch.jobs import Job
 from faceswap_gui.project.document import Role
 from faceswap_gui.project.outputs import check_picture_output, make_folder
+from faceswap_gui.project.photos import Photos
 from faceswap_gui.project.rendering import export
 from faceswap_gui.project.session import Cancelled as AskCancelled
 from faceswap_gui.project.session import Progress, Session
+
+if TYPE_CHECKING:
+    from faceswap_gui.faces.landmarker import Landmarker
 from faceswap_gui.project.writing import Writing
 
 _PROBE = 1 << 20
 """Bytes that a folder must still take for the batch to go on after a failed write."""
+
+
+def session_for_jobs(
+    device: str = "auto", weights: Path | None = None, landmarker: Landmarker | None = None
+) -> Session:
+    """Load the models into a session that does one job after another in little memory.
+
+    Of the photographs only one pair stays: that many jobs share the source, or the target, is
+    common; that they come back to one of six targets is not.
+
+    Raises:
+        WeightsError: a model is missing, damaged or of another architecture.
+        UsageError: the device does not exist here.
+    """
+    swapper = Swapper(device, weights, landmarker, sparing=True)
+    return Session(swapper, photos=Photos(kept=2))
 
 
 def perform(
