@@ -1,52 +1,135 @@
-"""PSD with 8 or 16 bits and layers, put together from psd-tools' parts of the format."""
+"""PSD with 8 or 16 bits and layers, written channel by channel: never is all of it in memory."""
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from faceswap_gui.imaging import photoshop
+from faceswap_gui.imaging.psd_records import header, layer_record, resources
 from faceswap_gui.imaging.writable import Writable
 
 if TYPE_CHECKING:
     from faceswap_gui.imaging.layer import Layer
 
-_TRANSPARENCY, _MASK = -1, -2
-_INCH = 1
+_RAW, _ZIP_WITH_PREDICTION = 0, 3
+_LEVEL = 1
+"""Of compression: higher ones take three times as long for 2 %."""
+_ROWS = 256
+"""Written at once."""
+LONGEST = 2**31
+"""Bytes that a PSD may have."""
 
 
-def encode(picture: Writable, layers: Iterable[Layer], path: Path) -> None:
+def encode(
+    picture: Writable,
+    layers: Sequence[Layer],
+    path: Path,
+    fitted: Callable[[Layer], Layer] = lambda layer: layer,
+) -> None:
     """Write the flat `picture` (RGB or RGBA) and its layers, the lowest first.
+
+    Args:
+        picture: what programs see that know no layers.
+        layers: of any depth.
+        path: where to.
+        fitted: brings a layer to the picture's depth when its turn comes.
 
     Raises:
         OSError: the file could not be written.
+        ValueError: it would be larger than a PSD may be.
     """
-    from psd_tools.constants import ColorMode, Compression
-    from psd_tools.psd import PSD
-    from psd_tools.psd.header import FileHeader
-    from psd_tools.psd.image_data import ImageData
-
-    height, width, bands = picture.pixels.shape
-    depth = picture.pixels.dtype.itemsize * 8
-    header = FileHeader(
-        channels=bands, height=height, width=width, depth=depth, color_mode=ColorMode.RGB
-    )
-    flat = ImageData(compression=Compression.RLE)
-    seen = _on_white(picture.pixels)
-    flat.set_data([_bytes(seen[..., band]) for band in range(bands)], header)
-    psd = PSD(
-        header=header,
-        image_resources=_resources(picture),
-        layer_and_mask_information=_layers(layers, depth, transparent=bands == 4),
-        image_data=flat,
-    )
     with path.open("wb") as file:
-        psd.write(file)
+        file.write(header(picture))
+        file.write(resources(picture))
+        with _length(file):
+            _write_layers(file, picture, layers, fitted)
+        _write_flat(file, picture.pixels)
+        if file.tell() > LONGEST:
+            raise ValueError("a PSD has at most 2 GB")
+
+
+def _write_layers(
+    file: IO[bytes],
+    picture: Writable,
+    layers: Sequence[Layer],
+    fitted: Callable[[Layer], Layer],
+) -> None:
+    """Put layers where their depth belongs: those of 16 bits have a block of their own."""
+    nothing = struct.pack(">I", 0)
+    deep = picture.pixels.dtype.itemsize == 2
+    if deep:
+        file.write(nothing + nothing + b"8BIMLr16")
+    with _length(file):
+        places = _write_records(file, picture.pixels.shape, layers)
+        lengths = [
+            _write_channel(file, strips)
+            for layer in layers
+            for strips in _channels(fitted(layer), layer.box(picture.pixels.shape))
+        ]
+        end = file.tell()
+        for place, length in zip(places, lengths, strict=True):
+            file.seek(place)
+            file.write(struct.pack(">I", length))
+        file.seek(end)
+    if not deep:
+        file.write(nothing)
+
+
+def _write_records(file: IO[bytes], shape: tuple[int, ...], layers: Sequence[Layer]) -> list[int]:
+    """Write what is said of the layers; return where the lengths of all channels belong."""
+    transparent = shape[2] == 4
+    file.write(struct.pack(">h", -len(layers) if transparent else len(layers)))
+    found = []
+    for layer in layers:
+        record, places = layer_record(layer, shape)
+        found += [file.tell() + place for place in places]
+        file.write(record)
+    return found
+
+
+def _channels(layer: Layer, box: tuple[int, int, int, int]) -> Iterator[Iterator[NDArray[Any]]]:
+    """Yield the layer's channels, each as strips of rows, black around its pixels."""
+    planes = [layer.pixels[..., band] for band in range(layer.pixels.shape[2])]
+    for plane in planes if layer.mask is None else [*planes, layer.mask]:
+        yield _strips(plane, layer.place, box)
+
+
+def _strips(
+    plane: NDArray[Any], place: tuple[int, int], box: tuple[int, int, int, int]
+) -> Iterator[NDArray[Any]]:
+    top, left, bottom, right = box
+    above, before = place[0] - top, place[1] - left
+    for start in range(0, bottom - top, _ROWS):
+        rows = range(start, min(start + _ROWS, bottom - top))
+        strip = np.zeros((len(rows), right - left), plane.dtype)
+        inner = plane[max(0, rows.start - above) : max(0, rows.stop - above)]
+        first = max(0, above - rows.start)
+        strip[first : first + len(inner), before : before + plane.shape[1]] = inner
+        yield strip
+
+
+def _write_channel(file: IO[bytes], strips: Iterator[NDArray[Any]]) -> int:
+    """Write one channel; return its bytes."""
+    written = file.write(struct.pack(">H", _ZIP_WITH_PREDICTION))
+    packer = zlib.compressobj(_LEVEL)
+    for strip in strips:
+        strip[:, 1:] -= strip[:, :-1].copy()
+        written += file.write(packer.compress(_bytes(strip)))
+    return written + file.write(packer.flush())
+
+
+def _write_flat(file: IO[bytes], pixels: NDArray[Any]) -> None:
+    file.write(struct.pack(">H", _RAW))  # the other ways that readers know save nothing of photos
+    for band in range(pixels.shape[2]):
+        for top in range(0, pixels.shape[0], _ROWS):
+            file.write(_bytes(_on_white(pixels[top : top + _ROWS])[..., band]))
 
 
 def _on_white(pixels: NDArray[Any]) -> NDArray[Any]:
@@ -66,102 +149,14 @@ def _bytes(plane: NDArray[Any]) -> bytes:
     return plane.astype(plane.dtype.newbyteorder(">")).tobytes()
 
 
-def _resources(picture: Writable) -> Any:
-    from psd_tools.psd.image_resources import ImageResource, ImageResources
-
-    found = {
-        photoshop.ICC: picture.icc,
-        photoshop.EXIF: picture.exif,
-        photoshop.XMP: picture.xmp,
-        photoshop.IPTC: picture.iptc,
-        photoshop.RESOLUTION: _resolution(picture.dpi),
-    }
-    present: Any = {n: ImageResource(key=n, data=data) for n, data in found.items() if data}
-    return ImageResources(present)
-
-
-def _resolution(dpi: tuple[float, float] | None) -> bytes | None:
-    if dpi is None:
-        return None
-    across, down = (round(dots * 65536) for dots in dpi)
-    return struct.pack(">IHHIHH", across, _INCH, _INCH, down, _INCH, _INCH)
-
-
-def _layers(layers: Iterable[Layer], depth: int, transparent: bool) -> Any:
-    """Put layers where their depth belongs: those of 16 bits have a block of their own."""
-    from psd_tools.constants import Tag
-    from psd_tools.psd.layer_and_mask import (
-        ChannelImageData,
-        GlobalLayerMaskInfo,
-        LayerAndMaskInformation,
-        LayerInfo,
-        LayerInfoBlock,
-        LayerRecords,
-    )
-    from psd_tools.psd.tagged_blocks import TaggedBlock, TaggedBlocks
-
-    made = [_layer(layer, depth) for layer in layers]
-    info: Any = (LayerInfo if depth == 8 else LayerInfoBlock)(
-        layer_count=-len(made) if transparent else len(made),
-        layer_records=LayerRecords([record for record, _ in made]),
-        channel_image_data=ChannelImageData([channels for _, channels in made]),
-    )
-    deep: Any = {} if depth == 8 else {Tag.LAYER_16: TaggedBlock(key=Tag.LAYER_16, data=info)}
-    return LayerAndMaskInformation(
-        layer_info=info if depth == 8 else LayerInfo(),
-        global_layer_mask_info=GlobalLayerMaskInfo(),
-        tagged_blocks=TaggedBlocks(deep),
-    )
-
-
-def _layer(layer: Layer, depth: int) -> tuple[Any, Any]:
-    from psd_tools.constants import BlendMode, Tag
-    from psd_tools.psd.layer_and_mask import ChannelDataList, LayerFlags, LayerRecord
-    from psd_tools.psd.tagged_blocks import TaggedBlocks
-
-    channels = [_channel(number, plane, depth) for number, plane in _planes(layer)]
-    named = TaggedBlocks()
-    named.set_data(Tag.UNICODE_LAYER_NAME, layer.name)
-    record = LayerRecord(
-        channel_info=[info for info, _ in channels],
-        blend_mode=BlendMode.NORMAL,
-        opacity=255,
-        flags=LayerFlags(visible=layer.visible),
-        mask_data=_mask(layer),
-        name=layer.name.encode("ascii", "replace").decode()[:60],
-        tagged_blocks=named,
-        **_edges(layer),
-    )
-    stored: Any = [data for _, data in channels]
-    return record, ChannelDataList(stored)
-
-
-def _planes(layer: Layer) -> Iterator[tuple[int, NDArray[Any]]]:
-    """Yield the layer's channels, each with its number in the file."""
-    for band in range(layer.pixels.shape[2]):
-        yield _TRANSPARENCY if band == 3 else band, layer.pixels[..., band]
-    if layer.mask is not None:
-        yield _MASK, layer.mask
-
-
-def _channel(number: int, plane: NDArray[Any], depth: int) -> tuple[Any, Any]:
-    from psd_tools.constants import Compression
-    from psd_tools.psd.layer_and_mask import ChannelData, ChannelInfo
-
-    height, width = plane.shape
-    data = ChannelData(compression=Compression.ZIP_WITH_PREDICTION)
-    data.set_data(_bytes(plane), width, height, depth)
-    id_: Any = number
-    return ChannelInfo(id=id_, length=len(data.data) + 2), data
-
-
-def _mask(layer: Layer) -> Any:
-    """Return what says that the mask covers the layer, and that the layer ends there."""
-    from psd_tools.psd.layer_and_mask import MaskData
-
-    return None if layer.mask is None else MaskData(background_color=0, **_edges(layer))
-
-
-def _edges(layer: Layer) -> dict[str, Any]:
-    (top, left), (height, width) = layer.place, layer.pixels.shape[:2]
-    return {"top": top, "left": left, "bottom": top + height, "right": left + width}
+@contextmanager
+def _length(file: IO[bytes]) -> Iterator[None]:
+    """Put before what is written its length, a multiple of four."""
+    start = file.tell()
+    file.write(bytes(4))
+    yield
+    file.write(bytes((start - file.tell()) % 4))
+    end = file.tell()
+    file.seek(start)
+    file.write(struct.pack(">I", end - start - 4))
+    file.seek(end)

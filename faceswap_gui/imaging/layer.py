@@ -31,38 +31,22 @@ class Layer:
         fits = all(start >= 0 and start + length <= whole for start, length, whole in ends)
         return fits and (self.mask is None or self.mask.shape == self.pixels.shape[:2])
 
+    def box(self, shape: tuple[int, ...]) -> tuple[int, int, int, int]:
+        """Top, left, bottom and right of what it covers in a picture of that height and width."""
+        if self.mask is None and self.pixels.shape[2] == 3:  # black around its pixels
+            return 0, 0, shape[0], shape[1]
+        (top, left), (height, width) = self.place, self.pixels.shape[:2]
+        return top, left, top + height, left + width
 
-def covering(layer: Layer, shape: tuple[int, ...]) -> Layer:
-    """Return the layer as large as a picture, if it is black around its pixels."""
-    if layer.mask is not None or layer.pixels.shape[2] == 4:
-        return layer
-    return attrs.evolve(layer, pixels=_spread(layer, layer.pixels, shape), place=(0, 0))
 
-
-def page(layer: Layer, shape: tuple[int, ...], premultiplied: bool) -> NDArray[Any]:
+def page(layer: Layer, shape: tuple[int, ...]) -> NDArray[Any]:
     """Return the layer ``(H, W, 3|4)`` as large as a picture, its mask in alpha.
 
     Args:
-        layer: what is to become a page.
+        layer: what is to become a page; its colours are not multiplied by alpha.
         shape: the picture's, height and width first.
-        premultiplied: whether the colours are to be multiplied by alpha, as the layer's are.
     """
-    pixels = (
-        layer.pixels if layer.mask is None else _masked(layer.pixels, layer.mask, premultiplied)
-    )
-    return _spread(layer, pixels, shape)
-
-
-def _masked(pixels: NDArray[Any], mask: NDArray[Any], premultiplied: bool) -> NDArray[Any]:
-    whole_number = mask.dtype.kind == "u"
-    share = mask[..., None] / np.float32(np.iinfo(mask.dtype).max if whole_number else 1)
-    colours = pixels[..., :3] * share if premultiplied else pixels[..., :3]
-    alpha = pixels[..., 3:] * share if pixels.shape[2] == 4 else mask[..., None]
-    joined = np.concatenate([colours, alpha], axis=2)
-    return np.asarray(np.rint(joined) if whole_number else joined, mask.dtype)
-
-
-def _spread(layer: Layer, pixels: NDArray[Any], shape: tuple[int, ...]) -> NDArray[Any]:
+    pixels = layer.pixels if layer.mask is None else _masked(layer.pixels, layer.mask)
     height, width, bands = pixels.shape
     if (height, width) == shape[:2]:
         return pixels
@@ -70,3 +54,13 @@ def _spread(layer: Layer, pixels: NDArray[Any], shape: tuple[int, ...]) -> NDArr
     whole = np.zeros((*shape[:2], bands), pixels.dtype)
     whole[top : top + height, left : left + width] = pixels
     return whole
+
+
+def _masked(pixels: NDArray[Any], mask: NDArray[Any]) -> NDArray[Any]:
+    alpha = mask[..., None]
+    if pixels.shape[2] == 4:
+        whole_number = mask.dtype.kind == "u"
+        white = np.float32(np.iinfo(mask.dtype).max if whole_number else 1)
+        share = pixels[..., 3:] * (alpha / white)
+        alpha = np.asarray(np.rint(share) if whole_number else share, mask.dtype)
+    return np.concatenate([pixels[..., :3], alpha], axis=2)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from faceswap_gui.errors import OutputError
 from faceswap_gui.imaging.formats import HOLDS, LAYERED, SUFFIXES, Format, Holds
-from faceswap_gui.imaging.layer import Layer, covering, page
+from faceswap_gui.imaging.layer import Layer, page
 from faceswap_gui.imaging.photo import Photo
 from faceswap_gui.imaging.provenance import Provenance, packet
 from faceswap_gui.imaging.writable import Writable, in_depth, writable
@@ -55,11 +56,8 @@ def write_layers(
         whole = writable(photo, flat, holds, metadata=metadata)
         if provenance is not None:
             whole = attrs.evolve(whole, xmp=packet(whole.xmp, provenance))
-        parts = (
-            _fitted(photo, layer, whole, holds) for layer in layers
-        )  # each when its turn comes
         try:
-            _encode(whole, parts, temporary, kind)
+            _encode(whole, layers, temporary, kind, partial(_fitted, photo, whole, holds))
         except (ValueError, struct.error) as error:  # lengths of 32 bits
             raise OutputError(
                 "{path}: the layers are too large for one {kind}; write the result alone, as .png",
@@ -82,7 +80,7 @@ def layered_format(path: Path) -> Format:
     return kind
 
 
-def _fitted(photo: Photo, layer: Layer, whole: Writable, holds: Holds) -> Layer:
+def _fitted(photo: Photo, whole: Writable, holds: Holds, layer: Layer) -> Layer:
     """Bring a layer to the depth of the flat picture."""
     depth = whole.pixels.dtype
     same_depth = attrs.evolve(holds, depths=(depth.name,))
@@ -93,12 +91,18 @@ def _fitted(photo: Photo, layer: Layer, whole: Writable, holds: Holds) -> Layer:
     return attrs.evolve(layer, pixels=np.ascontiguousarray(pixels), mask=mask)
 
 
-def _encode(whole: Writable, layers: Iterable[Layer], path: Path, kind: Format) -> None:
+def _encode(
+    whole: Writable,
+    layers: Sequence[Layer],
+    path: Path,
+    kind: Format,
+    fitted: Callable[[Layer], Layer],
+) -> None:
+    """Write the file; layers are brought to its depth one at a time, which saves memory."""
     from faceswap_gui.imaging import encode_psd, encode_tiff
 
-    shape = whole.pixels.shape
     if kind is Format.PSD:
-        encode_psd.encode(whole, (covering(layer, shape) for layer in layers), path)
+        encode_psd.encode(whole, layers, path, fitted)
     else:
-        pages = ((layer.name, page(layer, shape, whole.premultiplied)) for layer in layers)
+        pages = ((layer.name, page(fitted(layer), whole.pixels.shape)) for layer in layers)
         encode_tiff.encode(whole, path, pages)

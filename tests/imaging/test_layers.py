@@ -153,6 +153,34 @@ def test_what_cannot_be_layered_is_refused(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_more_than_a_psd_may_have_is_refused_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("faceswap_gui.imaging.encode_psd.LONGEST", 4000)  # bytes, not 2 GB
+    photo = Photo(pixels=noise(20, 30, 3, "uint8"))
+    write_layers(photo, [], photo.pixels, tmp_path / "small.psd")
+    with pytest.raises(OutputError, match=r"large\.psd: the layers are too large"):
+        layers = [Layer(name=name, pixels=photo.pixels) for name in ("a", "b")]
+        write_layers(photo, layers, photo.pixels, tmp_path / "large.psd")
+    assert [path.name for path in tmp_path.iterdir()] == ["small.psd"]
+
+
+def test_a_layer_higher_than_what_is_written_at_once_is_whole(tmp_path: Path) -> None:
+    photo = Photo(pixels=noise(700, 40, 3, "uint8"))
+    part = noise(400, 20, 3, "uint8", seed=1)
+    black = Layer(name="black around", pixels=part, place=(200, 10))
+    masked = Layer(name="masked", pixels=part, place=(200, 10), mask=part[..., 0])
+    write_layers(photo, [black, masked], photo.pixels, tmp_path / "a.psd")
+    opened = PSDImage.open(tmp_path / "a.psd")
+    expected = np.zeros_like(photo.pixels)
+    expected[200:600, 10:30] = part
+    assert np.array_equal(opened[0].topil(), expected)
+    assert np.array_equal(np.rint(opened[1].numpy("color") * 255), part)
+    assert np.array_equal(opened[1].mask.topil(), part[..., 0])
+    with Image.open(tmp_path / "a.psd") as image:
+        assert np.array_equal(image, photo.pixels)
+
+
 def test_a_grey_photograph_gets_coloured_layers(tmp_path: Path) -> None:
     pixels = noise(20, 30, 1, "uint8").repeat(3, axis=2)
     photo = Photo(pixels=pixels, channels=1, icc=profile("grey"))
