@@ -4,7 +4,7 @@
     <name>faceswap_gui</name>
     <message>
       <source>Puts one portrait's face on another photograph, in its pose, expression and light.</source>
-      <translation>将一张肖像的脸换到另一张照片上，并采用其姿态、表情和光照。</translation>
+      <translation>将一张人像的面孔放到另一张照片上，保持其姿态、表情和光线。</translation>
     </message>
     <message>
       <source>Free software under the Apache License 2.0; NOTICE names the works of others in it.</source>
@@ -201,6 +201,10 @@
     <message>
       <source>{minutes} min</source>
       <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+      <source>Preview</source>
+      <translation>预览</translation>
     </message>
     <message>
       <source>Before</source>

@@ -40,7 +40,9 @@ class About(QDialog):
         name.setObjectName("title")
         for label in (licence, self._facts):
             label.setProperty("quiet", "true")
+        name.setIndent(0)  # by itself half an x, which is more of a title's
         for label in (words, licence, self._facts):
+            label.setIndent(0)
             label.setWordWrap(True)
             label.setFixedWidth(_WIDTH)
         self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -66,6 +68,7 @@ class About(QDialog):
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join(facts())))
         close.clicked.connect(self.hide)
         close.setDefault(True)
+        close.setFocus()
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(copy)

@@ -66,8 +66,11 @@ QMenu::item { background: transparent; color: $text; }
 QMenu::item:selected { background: $button; color: $on_button; }
 QMenu::item:disabled, QMenu::item:selected:disabled { background: transparent; color: $disabled; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: $panel; border: 0; }
+QScrollArea#shortcutArea { border: 1px solid $panel; }
+QScrollArea#shortcutArea:focus { border-color: $accent; }
 QScrollArea QFrame { background: $panel; }
 QListWidget { background: $panel; border: 0; }
+QListWidget#snapshotList { padding: 0 4px; }
 QListWidget::item { border: 2px solid transparent; border-radius: 4px; padding: 1px; }
 QListWidget::item:selected { border-color: $accent; background: $raised; }
 QCheckBox { background: transparent; color: $text; spacing: 6px; }

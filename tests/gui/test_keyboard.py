@@ -115,21 +115,54 @@ def test_the_result_can_be_copied(person, swap):
     assert QApplication.clipboard().image().size() == swap.size()
 
 
-@pytest.mark.parametrize("theme_name", ["dark", "light"])
-def test_whatever_the_tab_key_reaches_shows_that_it_has_the_focus(person, swap, theme_name):
-    theme.use(theme_name)
-    person.until(lambda: theme.settled)
+@pytest.fixture
+def everything(person, swap, group, source, tmp_path):
+    """The window with all of its panels open and filled, and its dialogs beside it."""
     window = person.window
-    window.activateWindow()
+    window.resize(1400, 1000)
+    person.drop("targetPane", group, source)
+    person.until(lambda: window.studio.document.target.path == group)
+    person.until_rendered()
+    window.findChild(QAction, "actionHistory").trigger()
+    window.actions_by_name["actionSnapshot"].trigger()
+    batch = person.find("batchDock")
+    batch.show()
+    batch.desk.add([source], tmp_path)
     person.find("buttonToolAdd").click()  # brings the brush's options
     person.find("level1Transport").click()
-    reached = [
+    window.actions_by_name["actionExportOptions"].trigger()
+    window.help.show_shortcuts()
+    window.help.show_about()
+    window.rights.show()
+    dialogs = ("exportDialog", "shortcutList", "about", "rightsQuestion")
+    return [window, *(person.find(name) for name in dialogs)]
+
+
+def reached_by_tab(top: QWidget) -> list[QWidget]:
+    return [
         widget
-        for widget in window.findChildren(QWidget)
-        if widget.isVisible()
+        for widget in top.findChildren(QWidget)
+        if widget.window() is top
+        and widget.isVisible()
         and widget.isEnabled()
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
+
+
+def test_whatever_the_tab_key_reaches_has_a_name_for_screen_readers(everything):
+    reached = [widget for top in everything for widget in reached_by_tab(top)]
+
+    def named(widget: QWidget) -> bool:
+        return bool(widget.accessibleName() or getattr(widget, "text", str)())
+
+    assert len(reached) > 90
+    assert [widget.objectName() or widget for widget in reached if not named(widget)] == []
+
+
+@pytest.mark.parametrize("theme_name", ["dark", "light"])
+def test_whatever_the_tab_key_reaches_shows_that_it_has_the_focus(person, everything, theme_name):
+    theme.use(theme_name)
+    person.until(lambda: theme.settled)
 
     def looks_the_same(widget: QWidget) -> bool:
         around = widget.parentWidget()
@@ -140,7 +173,13 @@ def test_whatever_the_tab_key_reaches_shows_that_it_has_the_focus(person, swap, 
         widget.clearFocus()
         return before == after
 
-    unseen = [widget.objectName() or widget for widget in reached if looks_the_same(widget)]
+    unseen, count = [], 0
+    for top in everything:
+        top.activateWindow()
+        person.until(top.isActiveWindow)
+        reached = reached_by_tab(top)
+        count += len(reached)
+        unseen += [widget.objectName() or widget for widget in reached if looks_the_same(widget)]
 
-    assert len(reached) > 40
+    assert count > 90
     assert unseen == []

@@ -24,6 +24,7 @@ from faceswap_gui.gui.canvas.tools.tool import Pointer, Tool
 from faceswap_gui.gui.canvas.transport import TransportOverlay
 from faceswap_gui.gui.canvas.under_pointer import Pixel, pixel_at
 from faceswap_gui.gui.canvas.viewport import Viewport
+from faceswap_gui.gui.language import say
 from faceswap_gui.gui.theme import theme
 
 _WHEEL_FACTOR = 1.25
@@ -67,6 +68,7 @@ class PreviewCanvas(Viewport):
         self._pixel: Pixel | None = None
         self._shows_focus = False
         theme.changed.connect(self.update)
+        say(self, self.setAccessibleName, "Preview")
 
     @property
     def tool(self) -> Tool:

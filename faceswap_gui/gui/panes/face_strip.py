@@ -23,6 +23,7 @@ class FaceStrip(QScrollArea):
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(_SIDE + 22)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its faces have it
         self._view: PictureView | None = None
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.picked)
