@@ -4,7 +4,7 @@
     <name>faceswap_gui</name>
     <message>
       <source>Puts one portrait's face on another photograph, in its pose, expression and light.</source>
-      <translation>将一张人像的面孔放到另一张照片上，保持其姿态、表情和光线。</translation>
+      <translation>将一张人像的脸换到另一张照片上，保持其姿态、表情和光线。</translation>
     </message>
     <message>
       <source>Free software under the Apache License 2.0; NOTICE names the works of others in it.</source>
@@ -228,11 +228,11 @@
     </message>
     <message>
       <source>Forget a face of the source</source>
-      <translation>移除源图中的一张面孔</translation>
+      <translation>移除源图中的一张人脸</translation>
     </message>
     <message>
       <source>Forget a face of the target</source>
-      <translation>移除目标图中的一张面孔</translation>
+      <translation>移除目标图中的一张人脸</translation>
     </message>
     <message>
       <source>Paint as computed</source>
@@ -240,7 +240,7 @@
     </message>
     <message>
       <source>Show more of the face</source>
-      <translation>显露更多换上的面孔</translation>
+      <translation>显露更多换上的人脸</translation>
     </message>
     <message>
       <source>Show more of the target</source>
@@ -292,7 +292,7 @@
     </message>
     <message>
       <source>Draw a box around a face that was missed, hair to chin</source>
-      <translation>在漏掉的面孔周围画一个框，从发际到下巴</translation>
+      <translation>在漏掉的人脸周围画一个框，从发际到下巴</translation>
     </message>
     <message>
       <source>Clear the mask</source>
@@ -420,7 +420,7 @@
     </message>
     <message>
       <source>Drop a portrait on &lt;b&gt;Source&lt;/b&gt;: the face to use.</source>
-      <translation>将人像拖到&lt;b&gt;源图&lt;/b&gt;：要使用的面孔。</translation>
+      <translation>将人像拖到&lt;b&gt;源图&lt;/b&gt;：要使用的人脸。</translation>
     </message>
     <message>
       <source>Drop a photograph on &lt;b&gt;Target&lt;/b&gt;: it keeps its pose, expression and light.</source>
@@ -432,7 +432,7 @@
     </message>
     <message>
       <source>Put one portrait's face on another photograph</source>
-      <translation>将一张人像的面孔放到另一张照片上</translation>
+      <translation>将一张人像的脸换到另一张照片上</translation>
     </message>
     <message>
       <source>Try the sample pair</source>
@@ -520,7 +520,7 @@
     </message>
     <message>
       <source>Original, face, matte and result above one another, for retouching.</source>
-      <translation>原图、人脸、遮罩和结果依次叠放，便于修图。</translation>
+      <translation>原图、人脸、蒙版和结果依次叠放，便于修图。</translation>
     </message>
     <message>
       <source>Camera data, place and words of the photograph go into the exported file.</source>
@@ -564,7 +564,7 @@
     </message>
     <message>
       <source>Choose the portrait that gives its face</source>
-      <translation>选择提供面孔的人像</translation>
+      <translation>选择提供人脸的人像</translation>
     </message>
     <message>
       <source>Open &amp;target…</source>
@@ -572,7 +572,7 @@
     </message>
     <message>
       <source>Choose the photograph that receives the face</source>
-      <translation>选择接收面孔的照片</translation>
+      <translation>选择接收人脸的照片</translation>
     </message>
     <message>
       <source>Open the sample &amp;pair</source>
@@ -860,15 +860,15 @@
     </message>
     <message>
       <source>Faces in the picture</source>
-      <translation>图片中的面孔</translation>
+      <translation>图片中的人脸</translation>
     </message>
     <message>
       <source>Use face {number}</source>
-      <translation>使用面孔 {number}</translation>
+      <translation>使用人脸 {number}</translation>
     </message>
     <message>
       <source>Face {number}</source>
-      <translation>面孔 {number}</translation>
+      <translation>人脸 {number}</translation>
     </message>
     <message>
       <source>Pictures dropped here</source>
@@ -876,11 +876,11 @@
     </message>
     <message>
       <source>gives its face</source>
-      <translation>提供面孔</translation>
+      <translation>提供人脸</translation>
     </message>
     <message>
       <source>receives it</source>
-      <translation>接收面孔</translation>
+      <translation>接收人脸</translation>
     </message>
     <message>
       <source>Drop a portrait here,
@@ -908,11 +908,11 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>1 face</source>
-      <translation>1 张面孔</translation>
+      <translation>1 张人脸</translation>
     </message>
     <message>
       <source>{count} faces</source>
-      <translation>{count} 张面孔</translation>
+      <translation>{count} 张人脸</translation>
     </message>
     <message>
       <source>Pasted picture</source>
@@ -956,7 +956,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>finding faces</source>
-      <translation>正在查找面孔</translation>
+      <translation>正在查找人脸</translation>
     </message>
     <message>
       <source>looking at both faces</source>
@@ -964,7 +964,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>bringing the face into pose</source>
-      <translation>正在将面孔转到目标姿态</translation>
+      <translation>正在将人脸转到目标姿态</translation>
     </message>
     <message>
       <source>reading its features</source>
@@ -1180,11 +1180,11 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Click a framed face</source>
-      <translation>单击带框的面孔</translation>
+      <translation>单击带框的人脸</translation>
     </message>
     <message>
       <source>Use that face</source>
-      <translation>使用该面孔</translation>
+      <translation>使用该人脸</translation>
     </message>
     <message>
       <source>Keyboard and mouse</source>
@@ -1236,19 +1236,19 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Choose source face {number}</source>
-      <translation>选择源图面孔 {number}</translation>
+      <translation>选择源图人脸 {number}</translation>
     </message>
     <message>
       <source>Choose target face {number}</source>
-      <translation>选择目标图面孔 {number}</translation>
+      <translation>选择目标图人脸 {number}</translation>
     </message>
     <message>
       <source>Point out a face of the source</source>
-      <translation>在源图中框选一张面孔</translation>
+      <translation>在源图中框选一张人脸</translation>
     </message>
     <message>
       <source>Point out a face of the target</source>
-      <translation>在目标图中框选一张面孔</translation>
+      <translation>在目标图中框选一张人脸</translation>
     </message>
     <message>
       <source>Render</source>
@@ -1268,7 +1268,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Looking for a face in the box</source>
-      <translation>正在框内寻找面孔</translation>
+      <translation>正在框内寻找人脸</translation>
     </message>
     <message>
       <source>Exporting {name}</source>
@@ -1292,11 +1292,11 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Brush: &amp;face</source>
-      <translation>画笔：显露面孔(&amp;F)</translation>
+      <translation>画笔：显露人脸(&amp;F)</translation>
     </message>
     <message>
       <source>Paint where the face must show; with Alt, paint as computed</source>
-      <translation>涂抹必须显露换上的面孔的地方；按住 Alt 涂回自动结果</translation>
+      <translation>涂抹必须显露换上的人脸的地方；按住 Alt 涂回自动结果</translation>
     </message>
     <message>
       <source>Eraser: &amp;target</source>
@@ -1312,7 +1312,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Paint where the edge of the face must be softer; with Alt, paint as computed</source>
-      <translation>涂抹面孔边缘需要更柔和的地方；按住 Alt 涂回自动结果</translation>
+      <translation>涂抹人脸边缘需要更柔和的地方；按住 Alt 涂回自动结果</translation>
     </message>
     <message>
       <source>&amp;Landmarks</source>
@@ -1320,15 +1320,15 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Drag the face's points to where they belong; a double-click puts one back</source>
-      <translation>把面孔上的点拖到正确的位置；双击可还原一个点</translation>
+      <translation>把人脸上的点拖到正确的位置；双击可还原一个点</translation>
     </message>
     <message>
       <source>Face &amp;box</source>
-      <translation>面孔框选(&amp;B)</translation>
+      <translation>人脸框选(&amp;B)</translation>
     </message>
     <message>
       <source>Draw a box around a face that was missed</source>
-      <translation>在漏掉的面孔周围画一个框</translation>
+      <translation>在漏掉的人脸周围画一个框</translation>
     </message>
     <message>
       <source>Show the &amp;mask</source>
@@ -1384,7 +1384,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Take back everything that is painted on this face</source>
-      <translation>撤去在这张面孔上涂抹的全部内容</translation>
+      <translation>撤去在这张人脸上涂抹的全部内容</translation>
     </message>
     <message>
       <source>&amp;Put all landmarks back</source>
@@ -1392,15 +1392,15 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Put all points of this face back where they were found</source>
-      <translation>把这张面孔的所有点还原到检测到的位置</translation>
+      <translation>把这张人脸的所有点还原到检测到的位置</translation>
     </message>
     <message>
       <source>Forget this fac&amp;e</source>
-      <translation>移除这张面孔(&amp;E)</translation>
+      <translation>移除这张人脸(&amp;E)</translation>
     </message>
     <message>
       <source>Forget the face in use, if it was pointed out with a box</source>
-      <translation>移除当前面孔（仅限手动框选的面孔）</translation>
+      <translation>移除当前人脸（仅限手动框选的人脸）</translation>
     </message>
     <message>
       <source>&amp;Undo {step}</source>
@@ -1508,7 +1508,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>Draw a box around the face</source>
-      <translation>在面孔周围画一个框</translation>
+      <translation>在人脸周围画一个框</translation>
     </message>
     <message>
       <source>There is not enough memory for this picture; close other programs or open a smaller copy of it.</source>
@@ -1652,7 +1652,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>How strongly the swapped face covers the target: 0 is the untouched photograph.</source>
-      <translation>换上的面孔覆盖目标的强度：0 为未处理的照片。</translation>
+      <translation>换上的人脸覆盖目标的强度：0 为未处理的照片。</translation>
     </message>
     <message>
       <source>Feather</source>
@@ -1660,7 +1660,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>How wide the edge of the face fades out.</source>
-      <translation>面孔边缘淡出的宽度。</translation>
+      <translation>人脸边缘淡出的宽度。</translation>
     </message>
     <message>
       <source>Erosion</source>
@@ -1668,7 +1668,7 @@ click to choose one, or paste it</source>
     </message>
     <message>
       <source>How far the edge of the face is drawn inwards. A narrow face keeps less of the person.</source>
-      <translation>面孔边缘向内收缩的距离。面孔越窄，保留的人物特征越少。</translation>
+      <translation>人脸边缘向内收缩的距离。人脸越窄，保留的人物特征越少。</translation>
     </message>
     <message>
       <source>Natural</source>

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from faceswap_gui.gui.actions import DECLARED, MENUS, Declared
-from faceswap_gui.pipeline.settings import CONTROLS
+from faceswap_gui.pipeline.settings import CONTROLS, LEVELS, MAPPED_LEVELS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "window.md"
 HEAD = """\
@@ -27,16 +27,24 @@ once it is asked, belongs to the program's own start; `window.rights.ask()` asks
 | object name | what it is |
 |---|---|
 | `sourcePane`, `targetPane` | take pictures by drop, dialog and paste; their faces can be picked |
+| `sourceArea`, `targetArea` | the picture in a pane with its faces' boxes, or the invitation |
+| `sourceFaces`, `targetFaces` | a picture's faces to choose from, if there are several |
+| `sourceFilm`, `targetFilm` | pictures that were dropped together |
+| `sourceDock`, `targetDock`, `inspectorDock`, `historyDock` | the docks around the preview |
+| `emptyState` | what to do first |
 | `previewCanvas` | the result, or before and after |
 | `toolBar`, `optionsBar` | the canvas's tools, and how the one in use is set |
 | `brushSizeSlider`, `brushHardnessSlider` | the brushes |
 | `landmarksSource`, `landmarksTarget`, `everyPointSwitch` | which landmarks are shown |
 | `boxSource`, `boxTarget` | where a box is drawn |
+| `stoppedNotice`, `renderAgain` | says that rendering was stopped, and makes the picture |
 | `banner`, `bannerText`, `copyDetails` | what went wrong, and its details |
 | `jobProgress`, `cancelJob` | work that takes longer than 200 ms |
 | `statusPixel`, `statusSize`, `statusZoom`, `statusDevice`, `statusMemory` | the status bar |
-| `qualityWarnings`, `qualityWarningsText` | what will spoil the result; hidden if nothing |
+| `qualityWarnings`, `qualityWarningsText`, `qualitySheet` | what will spoil the result |
 | `inspector`, `historyList` | the controls; the steps of the history |
+| `snapshotList`, `takeSnapshot` | the snapshots; keeps one more |
+| `compareSnapshot`, `restoreSnapshot`, `removeSnapshot` | for the selected snapshot |
 | `presetBox`, `presetMenu` | the preset in use; keep, import, export, delete presets |
 | `exportDialog`, `formatBox`, `exportSize` | the export's options and the file's size |
 | `dragResult` | dragged into another program, it gives the result as a file |
@@ -47,7 +55,23 @@ once it is asked, belongs to the program's own start; `window.rights.ask()` asks
 | `addToBatch`, `startBatch`, `batchProgress` | adds pictures, starts and stops, how far it is |
 | `batchEveryFace` | whether added pictures get the face on everybody in them |
 | `openBatchResult`, `batchAgain`, `removeFromBatch` | for the selected pictures of the batch |
-| `rightsQuestion`, `laterRights` | asks once for the right to use the faces |"""
+| `rightsQuestion`, `laterRights` | asks once for the right to use the faces |
+| `menuRecent` | the projects that were opened or saved lately |"""
+
+TAIL = """
+Actions with a button have it under their name with `button` for `action`: `buttonCompare`. The
+menu *View* has beside those above `actionHistory` (Ctrl+H) and `actionBatch` (Ctrl+B), which show
+and hide panels, and `actionThemeDark`, `actionThemeLight`, `actionLanguage_en`,
+`actionLanguage_zh_CN`.
+
+## What is there at times
+
+- `pointOutFace` beside a message that no face was found; `restoreWork`, `bringWorkBack` and
+  `discardWork` beside the question for unsaved work.
+- `shortcutList` with `shortcutArea`, and `about` with `aboutFacts` and `copyAbout`, once opened.
+- `actionSavePreset`, `actionImportPreset`, `actionExportPreset` and `actionDeletePreset` in the
+  open menu of `presetMenu`.
+"""
 
 
 def page() -> str:
@@ -58,9 +82,14 @@ def page() -> str:
         f"| `{n}Switch`, `{n}Distance`, `{n}Transport` | {n}'s switch, distance and transport map |"
         for n in levels
     ]
+    sliders += [
+        f"| `level{number}Later` | level {number}, which passes unchanged |"
+        for number in range(MAPPED_LEVELS + 1, LEVELS + 1)
+    ]
     tables = [_table(menu) for menu in MENUS]
     undo = "| `actionUndo` | Undo | Ctrl+Z | |\n| `actionRedo` | Redo | Ctrl+Shift+Z, Ctrl+Y | |"
-    return "\n".join([HEAD, *sliders, "", "## Actions", *tables]).replace("{undo}", undo) + "\n"
+    lines = [HEAD, *sliders, "", "## Actions", *tables, TAIL]
+    return "\n".join(lines).replace("{undo}", undo)
 
 
 def _table(menu: str) -> str:

@@ -62,6 +62,7 @@ class StatusBar(QStatusBar):
         self._zoom.setText(f"{100 * self._canvas.zoom:.0f} %" if picture else "")
         size = picture.size if picture else None
         self._size.setText(f"{size.width()} × {size.height()}" if size else "")
+        self._device.setVisible(picture is not None)
         if self._rendered is not None:
             rendered = self._rendered
             device = rendered.device.upper()

@@ -104,6 +104,8 @@ QTreeWidget::item:selected { background: $raised; color: $text; }
 QHeaderView, QHeaderView::section, QHeaderView::section:horizontal { background: $panel;
   color: $quiet; border: 0; border-bottom: 1px solid $line; padding: 3px 4px; }
 QHeaderView { border: 0; }
+QHeaderView::section:horizontal:first, QHeaderView::section:horizontal:only-one { border-left: 0; }
+QHeaderView::section:horizontal { padding-left: 5px; }
 QHeaderView:focus { border: 1px solid $accent; }
 
 QSlider { background: transparent; min-height: 22px; border: 1px solid transparent; }

@@ -158,6 +158,19 @@ def test_the_status_bar_tells_zoom_pixel_and_size(person, swap):
     assert "CPU" in texts["statusDevice"] or "CUDA" in texts["statusDevice"]
 
 
+def test_the_empty_window_tells_of_no_rendering(person, swap):
+    window = person.window
+    device = window.statusBar().findChild(QLabel, "statusDevice")
+    assert device.isVisible()
+
+    window.studio.stack.setIndex(0)
+
+    person.until(lambda: not device.isVisible())
+    window.studio.stack.setIndex(window.studio.stack.count())
+    person.until_rendered()
+    assert device.isVisible()
+
+
 def test_the_zoom_survives_a_new_rendering(person, swap):
     person.window.canvas.zoom_to(3.0)
 

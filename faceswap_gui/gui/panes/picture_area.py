@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from faceswap_gui.gui.icons import draw_icon
 from faceswap_gui.gui.language import language, tr
 from faceswap_gui.gui.messages import PictureView
-from faceswap_gui.gui.theme import theme
+from faceswap_gui.gui.theme import DARK, theme
 
 _ICON = 36.0
 
@@ -144,7 +144,7 @@ class PictureArea(QWidget):
             painter.setPen(QPen(QColor(0, 0, 0, 130), 4.0 if meant else 3.0))
             painter.drawRoundedRect(box, 4, 4)
             lit = meant or index == self._hovered
-            colour = QColor(theme.colours.accent if meant else "white")
+            colour = QColor(DARK.accent if meant else "white")  # it lies on a photograph
             style = Qt.PenStyle.SolidLine if meant else Qt.PenStyle.DashLine
             painter.setPen(QPen(colour, 2.0 if lit else 1.2, style))
             painter.drawRoundedRect(box, 4, 4)
