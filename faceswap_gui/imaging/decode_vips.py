@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import mmap
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from faceswap_gui.imaging import exif
 from faceswap_gui.imaging.decoded import DamagedError, Decoded, RareError, widened
+from faceswap_gui.imaging.exif_loops import TooManyPlacesError, looping_exif
 from faceswap_gui.imaging.formats import Format
 from faceswap_gui.imaging.photo import check_size
 from faceswap_gui.imaging.photoshop import iptc_from_segment
@@ -40,13 +42,37 @@ def decode(path: Path, kind: Format) -> Decoded:
     pyvips = libvips()
 
     try:
-        source = pyvips.Source.new_from_file(os.fsencode(path))
+        looping = [] if kind is Format.TIFF else _looping(path)  # of TIFF, libvips reads none
+        source = _source(path, looping)
         load = getattr(pyvips.Image, _LOADERS[kind])
         image = load(source, fail_on="error", access="sequential")
         check_size(image.width, image.height, path)
-        return _decoded(path, kind, image)
+        made = _decoded(path, kind, image)
     except pyvips.Error as error:
         raise DamagedError(_reason(error)) from error
+    if looping:
+        made.exif = None
+        made.notes.append("its EXIF is damaged and was left out")
+    return made
+
+
+def _looping(path: Path) -> list[int]:
+    try:
+        with path.open("rb") as file:
+            return looping_exif(file)
+    except TooManyPlacesError as error:
+        raise DamagedError(str(error)) from error
+
+
+def _source(path: Path, looping: Sequence[int]) -> Any:
+    """Open the file; EXIF that libvips would never come to an end with is blotted out."""
+    source = libvips().Source
+    if not looping:
+        return source.new_from_file(os.fsencode(path))
+    data = bytearray(path.read_bytes())
+    for place in looping:
+        data[place : place + 8] = bytes(8)
+    return source.new_from_memory(bytes(data))
 
 
 def _decoded(path: Path, kind: Format, image: Any) -> Decoded:

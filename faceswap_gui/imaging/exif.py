@@ -13,11 +13,13 @@ from typing import Literal
 import attrs
 
 EXIF_IFD, GPS_IFD, INTEROP_IFD = 0x8769, 0x8825, 0xA005
-_CHILDREN = (EXIF_IFD, GPS_IFD, INTEROP_IFD)
+CHILDREN = (EXIF_IFD, GPS_IFD, INTEROP_IFD)
+"""Tags that point to directories."""
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _ORIENTATION, _WIDTH, _HEIGHT = 0x0112, 0xA002, 0xA003
 _THUMBNAIL, _THUMBNAIL_SIZE = 0x0201, 0x0202
 _MAX_BYTES = 16_000_000
+"""Of one value."""
 _ORDERS: dict[bytes, Literal["<", ">"]] = {b"II*\0": "<", b"MM\0*": ">"}
 
 _DESCRIPTIVE = frozenset(
@@ -65,7 +67,21 @@ class Directory:
         )
 
 
-def parse(payload: bytes | memoryview) -> Directory:
+@attrs.define
+class _Allowance:
+    """What one payload may still take; entries that share values or directories multiply them."""
+
+    entries: int = 20_000
+    size: int = 4 * _MAX_BYTES
+
+    def spend(self, entries: int, size: int) -> None:
+        self.entries -= entries
+        self.size -= size
+        if self.entries < 0 or self.size < 0:
+            raise BadExifError("it tells more than it holds")
+
+
+def parse(payload: bytes | bytearray | memoryview) -> Directory:
     """Read the directories of an EXIF payload or of a TIFF file's bytes.
 
     Raises:
@@ -76,25 +92,32 @@ def parse(payload: bytes | memoryview) -> Directory:
         raise BadExifError("no byte order mark")
     try:
         (offset,) = struct.unpack_from(order + "I", payload, 4)
-        return _directory(payload, order, offset, depth=0)
+        return _directory(payload, order, offset, depth=0, left=_Allowance())
     except (struct.error, IndexError) as error:
         raise BadExifError(str(error)) from error
 
 
 def _directory(
-    payload: bytes | memoryview, order: Literal["<", ">"], offset: int, depth: int
+    payload: bytes | bytearray | memoryview,
+    order: Literal["<", ">"],
+    offset: int,
+    depth: int,
+    left: _Allowance,
 ) -> Directory:
     (count,) = struct.unpack_from(order + "H", payload, offset)
-    entries = [_entry(payload, order, offset + 2 + 12 * index) for index in range(count)]
+    left.spend(count, 0)
+    entries = [_entry(payload, order, offset + 2 + 12 * index, left) for index in range(count)]
     children = {}
     for entry in entries:
-        if entry.tag in _CHILDREN and entry.kind in (4, 13) and depth < 2:
+        if entry.tag in CHILDREN and entry.kind in (4, 13) and depth < 2:
             (below,) = struct.unpack_from(order + "I", entry.value)
-            children[entry.tag] = _directory(payload, order, below, depth + 1)
+            children[entry.tag] = _directory(payload, order, below, depth + 1, left)
     return Directory(order, tuple(entries), children, next_at=offset + 2 + 12 * count)
 
 
-def _entry(payload: bytes | memoryview, order: Literal["<", ">"], at: int) -> Entry:
+def _entry(
+    payload: bytes | bytearray | memoryview, order: Literal["<", ">"], at: int, left: _Allowance
+) -> Entry:
     tag, kind, count = struct.unpack_from(order + "HHI", payload, at)
     size = _SIZES.get(kind, 1) * count
     where = at + 8
@@ -102,6 +125,7 @@ def _entry(payload: bytes | memoryview, order: Literal["<", ">"], at: int) -> En
         (where,) = struct.unpack_from(order + "I", payload, at + 8)
     if size > _MAX_BYTES or where + size > len(payload):
         raise BadExifError(f"tag {tag:#06x} points outside")
+    left.spend(0, size)
     return Entry(tag, kind, count, bytes(payload[where : where + size]), where)
 
 
@@ -120,6 +144,7 @@ def upright(payload: bytes, width: int, height: int) -> bytes:
         _patch(data, root.children[EXIF_IFD], _WIDTH, width)
         _patch(data, root.children[EXIF_IFD], _HEIGHT, height)
     _erase_thumbnail(data, root)
+    parse(data)  # where values lie over directories, what was changed may have broken them
     return bytes(data)
 
 
@@ -139,7 +164,7 @@ def _erase_thumbnail(data: bytearray, root: Directory) -> None:
     if offset == 0:
         return
     try:
-        thumbnail = _directory(bytes(data), root.order, offset, depth=2)
+        thumbnail = _directory(bytes(data), root.order, offset, depth=2, left=_Allowance())
     except (BadExifError, struct.error):
         return
     start, size = thumbnail.number(_THUMBNAIL), thumbnail.number(_THUMBNAIL_SIZE)
@@ -182,7 +207,7 @@ def directory_bytes(directory: Directory, at: int, following: int = 0) -> bytes:
     `following` is the offset of the next directory of a file of several pages, 0 for none.
     """
     order = directory.order
-    entries = [entry for entry in directory.entries if entry.tag not in _CHILDREN]
+    entries = [entry for entry in directory.entries if entry.tag not in CHILDREN]
     pointers = [Entry(tag, 4, 1, b"", 0) for tag in directory.children]
     ordered = sorted(entries + pointers, key=lambda entry: entry.tag)
     data_at = at + 2 + 12 * len(ordered) + 4

@@ -13,8 +13,15 @@ _ACROSS, _DOWN, _UNIT = 0x011A, 0x011B, 0x0128
 _SHORT, _RATIONAL = 3, 5
 _INCH, _CENTIMETRE = 2, 3
 _CM_PER_INCH = 2.54
+_MOST_DOTS = 65_535
+"""JPEG counts no further."""
 _FINEST = 10_000
 """Largest denominator: four places after the point are more than anybody says."""
+
+
+def plausible(dpi: tuple[float, float] | None) -> tuple[float, float] | None:
+    """Return the resolution if a picture can have it and every format can say it, else None."""
+    return dpi if dpi and all(1 <= dots <= _MOST_DOTS for dots in dpi) else None
 
 
 def resolution(payload: bytes | None) -> tuple[float, float] | None:

@@ -12,7 +12,7 @@ import attrs
 from faceswap_gui.errors import InputError
 from faceswap_gui.imaging import exif, icc
 from faceswap_gui.imaging.decoded import DamagedError, Decoded, RareError, turned
-from faceswap_gui.imaging.exif_resolution import resolution
+from faceswap_gui.imaging.exif_resolution import plausible, resolution
 from faceswap_gui.imaging.formats import HOLDS, Format, recognise
 from faceswap_gui.imaging.photo import Photo, expanded
 from faceswap_gui.imaging.xmp import upright as upright_xmp
@@ -126,7 +126,7 @@ def _decode(path: Path, kind: Format) -> Decoded:
 def _photo(path: Path, decoded: Decoded) -> Photo:
     channels = decoded.pixels.shape[2]
     pixels = expanded(turned(decoded.pixels, decoded.orientation))
-    dpi = decoded.dpi or resolution(decoded.exif)
+    dpi = plausible(decoded.dpi) or plausible(resolution(decoded.exif))
     sideways = decoded.orientation >= 5
     photo = Photo(
         pixels=pixels,

@@ -14,7 +14,12 @@ SAMPLE = (
     *("really png.cr2", "really avif.txt", "film.jpg", "zeros.tif", "one byte.png"),
     *("1x1.png", "65000x10.tif", "folder.png", "loop.png", "pipe.png", "device.png"),
     *("two\nlines.png", "-o.png", "שלום עולם.png", "émoji 🙂🦊.png", "n" * 251 + ".png"),
-    *("says 60000.png", "says 2147483647.tif", "says 60000.exr", "exif loops.png"),
+    *("says 60000.png", "says 2147483647.tif", "says 60000.exr", "tags many times.tif"),
+    *(
+        "exif itself below, often.jpg",
+        "exif very many dots.png",
+        "exif its width over its head.png",
+    ),
 )
 
 

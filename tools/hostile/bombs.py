@@ -34,7 +34,6 @@ def bombs(png: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
         ("xmp", b"iTXt", b"XML:com.adobe.xmp\0\1\0\0\0"),
     ):
         yield f"{name} grows.png", partial(_grows, png, chunk, start)
-    yield "exif loops.png", lambda: _hidden(png, b"eXIf", _looping_exif())
     yield "many chunks.png", lambda: png[:33] + _chunk(b"teST", b"") * 500_000 + png[33:]
     yield "tag list loops.tif", lambda: b"II*\0\x08\0\0\0" + struct.pack("<HI", 0, 8)
 
@@ -42,7 +41,7 @@ def bombs(png: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
 def _grows(png: bytes, chunk: bytes, start: bytes) -> bytes:
     packer = zlib.compressobj(1)
     packed = b"".join(packer.compress(bytes(1_000_000)) for _ in range(_MEGABYTES))
-    return _hidden(png, chunk, start + packed + packer.flush())
+    return hidden(png, chunk, start + packed + packer.flush())
 
 
 def _psd(side: int) -> bytes:
@@ -59,7 +58,7 @@ def _png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*chunk) for chunk in chunks)
 
 
-def _hidden(png: bytes, name: bytes, data: bytes) -> bytes:
+def hidden(png: bytes, name: bytes, data: bytes) -> bytes:
     """Put a chunk behind the picture's header."""
     return png[:33] + _chunk(name, data) + png[33:]
 
@@ -130,8 +129,3 @@ def _saved(pixels: np.ndarray, kind: str) -> bytes:
     buffer = io.BytesIO()
     Image.fromarray(pixels).save(buffer, kind)
     return buffer.getvalue()
-
-
-def _looping_exif() -> bytes:
-    """A directory whose next one is itself, and whose sub-directory is itself."""
-    return b"II*\0\x08\0\0\0" + struct.pack("<HHHIII", 1, 0x8769, 4, 1, 8, 8) + bytes(40)

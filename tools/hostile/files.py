@@ -12,6 +12,7 @@ import attrs
 import numpy as np
 from PIL import Image
 
+from hostile.bad_exif import bad_exif, in_jpeg, in_png, in_tiff
 from hostile.bombs import bombs
 
 
@@ -43,6 +44,7 @@ def hostile_files(whole: Mapping[str, bytes]) -> Iterator[Hostile]:
     yield from _faceless()
     yield from _no_files()
     yield from _named(whole[".png"])
+    yield from _with_bad_exif(whole)
     for name, made in bombs(whole[".png"]):
         yield Hostile(name, partial(_write_made, made))
 
@@ -137,6 +139,15 @@ def _no_files() -> Iterator[Hostile]:
         yield Hostile("device.png", lambda path: path.symlink_to("/dev/zero"), Due.REFUSAL)
         yield Hostile("nothing.png", lambda path: path.symlink_to(os.devnull), Due.REFUSAL)
         yield Hostile("pipe.png", os.mkfifo, Due.REFUSAL)
+
+
+def _with_bad_exif(whole: Mapping[str, bytes]) -> Iterator[Hostile]:
+    """EXIF that lies costs nothing but itself."""
+    for name, payload in bad_exif().items():
+        for suffix, put in ((".png", in_png), (".jpg", in_jpeg)):
+            data = put(whole[suffix], payload)
+            yield Hostile(f"exif {name}{suffix}", _writer(data), Due.PICTURE)
+    yield Hostile("tags many times.tif", _writer(in_tiff(whole[".tif"])))
 
 
 def _named(data: bytes) -> Iterator[Hostile]:
