@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from faceswap_gui.commands.batch_queue import begun, check_resume, resumed
+from faceswap_gui.commands.batch_telling import tell
 from faceswap_gui.commands.chatter import hush_models
-from faceswap_gui.commands.export import add_export, check_fits, say_notes, writing_from
+from faceswap_gui.commands.export import add_export, check_fits, writing_from
 from faceswap_gui.commands.landmarks import add_landmarks, landmarker_from
 from faceswap_gui.commands.parsing import (
     Commands,
@@ -26,8 +27,7 @@ from faceswap_gui.project.outputs import make_folder
 
 if TYPE_CHECKING:
     from faceswap_gui.faces.landmarker import Landmarker
-    from faceswap_gui.project.batch.jobs import Entry, Job
-    from faceswap_gui.project.batch.outlook import Outlook
+    from faceswap_gui.project.batch.jobs import Job
     from faceswap_gui.project.batch.queue import BatchQueue
     from faceswap_gui.project.session import Session
     from faceswap_gui.project.writing import Writing
@@ -92,16 +92,15 @@ def run(arguments: argparse.Namespace) -> int:
     writing, landmarker = _writing(arguments), _landmarker(arguments)
     jobs = None if arguments.resume else _jobs(arguments)
     if jobs is None:
-        _check_resume(arguments)
+        check_resume(arguments)
     else:
         check_fits((job.output for job in jobs), arguments)
         make_folder(arguments.output)
     with Claim(arguments.output / FILE_NAME):
         if jobs is None:
-            queue = _resumed(arguments)
-            check_fits((entry.job.output for entry in queue.entries), arguments)
+            queue, writing = resumed(arguments, writing)
         else:
-            queue = _begun(jobs, arguments.output, overwrite=arguments.overwrite)
+            queue = begun(jobs, arguments.output, writing, overwrite=arguments.overwrite)
         say_rights()
         return _done(queue, writing, arguments, landmarker)
 
@@ -136,14 +135,14 @@ def _run(
     from faceswap_gui.project.batch.run import run_here
 
     if arguments.scheduler is None:
-        return run_here(queue, lambda: _session(arguments, landmarker), writing, _tell)
+        return run_here(queue, lambda: _session(arguments, landmarker), writing, tell)
     from faceswap_gui.project.batch.cluster import run_on_cluster
 
     return run_on_cluster(
         queue,
         arguments.scheduler,
         writing,
-        _tell,
+        tell,
         device=arguments.device,
         weights=arguments.weights.absolute() if arguments.weights else None,
     )
@@ -182,44 +181,6 @@ def _target_face(given: int | str | None) -> int | None:
     return given or 0
 
 
-def _begun(jobs: Sequence[Job], folder: Path, *, overwrite: bool) -> BatchQueue:
-    from faceswap_gui.project.batch.queue import FILE_NAME, BatchQueue
-
-    queue = BatchQueue.begin(folder / FILE_NAME, jobs)
-    for kept in () if overwrite else queue.keep_existing():
-        print(
-            f"kept {_short(kept.job.output)}: it is there already (--overwrite makes it again)",
-            file=sys.stderr,
-        )
-    return queue
-
-
-def _check_resume(arguments: argparse.Namespace) -> None:
-    """Refuse what cannot be resumed.
-
-    Raises:
-        UsageError: more is given than the folder.
-        InputError: it remembers no batch.
-    """
-    from faceswap_gui.project.batch.queue import FILE_NAME
-
-    remembered = (arguments.pictures, arguments.set, arguments.overwrite)
-    chosen = (arguments.preset, arguments.target_face)
-    if any(remembered) or any(choice is not None for choice in chosen):
-        raise UsageError("--resume goes on with what was given before; give only -o FOLDER with it")
-    if not (arguments.output / FILE_NAME).is_file():
-        raise InputError(f"{arguments.output} remembers no unfinished batch; begin one")
-
-
-def _resumed(arguments: argparse.Namespace) -> BatchQueue:
-    """Return the queue that the folder remembers (`InputError`: it is damaged)."""
-    from faceswap_gui.project.batch.queue import FILE_NAME, BatchQueue
-
-    queue = BatchQueue(arguments.output / FILE_NAME)
-    queue.retry()
-    return queue
-
-
 def _session(arguments: argparse.Namespace, landmarker: Landmarker | None) -> Session:
     from faceswap_gui.project.batch.work import session_for_jobs
 
@@ -252,32 +213,3 @@ def _writing(arguments: argparse.Namespace) -> Writing:
     if arguments.scheduler and arguments.key:
         raise UsageError("--key does not leave this computer; drop it, or drop --scheduler")
     return writing_from(arguments)
-
-
-def _tell(entry: Entry, outlook: Outlook, notes: Sequence[str]) -> None:
-    output = _short(entry.job.output)
-    if entry.why:
-        print(f"failed {_short(entry.job.target)}: {entry.why}", file=sys.stderr)
-    else:
-        print(output, flush=True)
-    say_notes(output, notes)
-    left = outlook.total - outlook.settled
-    if left:
-        print(
-            f"{outlook.settled} of {outlook.total}, about {_time(outlook.seconds_left)} left",
-            file=sys.stderr,
-        )
-
-
-def _short(path: Path) -> Path:
-    """Return the path as seen from here, if it lies below."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def _time(seconds: float) -> str:
-    """Return ``2 h 05 min``, ``7 min`` or ``40 s``."""
-    minutes = round(seconds / 60)
-    if minutes >= 60:
-        return f"{minutes // 60} h {minutes % 60:02d} min"
-    return f"{minutes} min" if minutes else f"{round(seconds)} s"

@@ -111,6 +111,14 @@ def writing_from(arguments: argparse.Namespace) -> Writing:
     )
 
 
+def says_how(arguments: argparse.Namespace) -> bool:
+    """Whether any of `add_export`'s options is given, but for a certificate and its key."""
+    chosen = (arguments.quality, arguments.subsampling)
+    switched = (arguments.lossless, arguments.layers)
+    dropped = not (arguments.metadata and arguments.provenance)
+    return dropped or any(switched) or any(choice is not None for choice in chosen)
+
+
 def check_fits(paths: Iterable[Path], arguments: argparse.Namespace) -> None:
     """Make sure that files of these names can hold what is asked for.
 

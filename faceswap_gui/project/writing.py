@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -28,3 +28,13 @@ class Writing:
     """With what that is signed; this computer's own key if None."""
     layers: bool = False
     """Whether a TIFF gets layers; a PSD always does."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it ready for JSON; of the certificate and its key only whether there are any."""
+        values = attrs.asdict(self, recurse=False)
+        return {**values, "credentials": self.credentials is not None}
+
+    @classmethod
+    def from_dict(cls, content: dict[str, Any]) -> Writing:
+        """Build it from what `as_dict` gave, without credentials (`TypeError` if it is none)."""
+        return cls(**{**content, "credentials": None})

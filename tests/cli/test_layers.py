@@ -52,6 +52,15 @@ def names_in(path: Path) -> list[str]:
         return [page.tags[285].value for page in file.pages[1:]]
 
 
+def layer_of(path: Path, name: str) -> np.ndarray:
+    if path.suffix == ".psd":
+        (layer,) = (layer for layer in PSDImage.open(path) if layer.name == name)
+        return np.rint(layer.numpy("color") * 65535).astype(np.uint16)
+    with tifffile.TiffFile(path) as file:
+        (page,) = (page for page in file.pages[1:] if page.tags[285].value == name)
+        return page.asarray()
+
+
 @attrs.frozen(eq=False)
 class Flat:
     """What a program sees that knows no layers: here OpenImageIO, which has written none of it."""
@@ -92,6 +101,10 @@ def test_a_swap_in_layers_has_the_depth_the_profile_and_the_metadata_of_a_flat_o
     assert np.array_equal(seen.pixels, Flat.of(tmp_path / "flat.tif").pixels)
     assert seen.pixels.dtype == np.uint16
     assert (seen.icc, seen.dpi, seen.artist) == (profile(), DPI, "Ada Lovelace")
+    original, result = (layer_of(tmp_path / name, one) for one in ("Original", "Result"))
+    assert np.array_equal(original, tifffile.imread(deep_target))
+    assert np.array_equal(result, seen.pixels)
+    assert not np.array_equal(result, original)
     said = read_provenance(tmp_path / name)
     assert said is not None
     assert said.carrier == "XMP"

@@ -21,6 +21,7 @@ from faceswap_gui.errors import InputError, OutputError, UsageError, Words
 from faceswap_gui.project.batch.jobs import Entry, Job, State
 from faceswap_gui.project.batch.locks import written_alone
 from faceswap_gui.project.files import write_whole
+from faceswap_gui.project.writing import Writing
 
 FORMAT = 1
 FILE_NAME = ".faceswap-batch.jsonl"
@@ -38,6 +39,10 @@ class BatchQueue:
         """
         self.path = path
         self._entries: dict[str, Entry] = {}
+        self.writing: Writing | None = None
+        """How all pictures are to be written, but for a certificate; None if it is not said."""
+        self.certified = False
+        """Whether they are to be signed with a certificate of the person's own."""
         self._file: tuple[int, int] | None = None  # which file it was that was read
         self._first_line = b""  # of it; a system gives a deleted file's number to the next one
         self._read_to = 0  # bytes of it that are whole lines
@@ -45,13 +50,19 @@ class BatchQueue:
         self.refresh()
 
     @classmethod
-    def begin(cls, path: Path, jobs: Iterable[Job]) -> BatchQueue:
+    def begin(cls, path: Path, jobs: Iterable[Job], writing: Writing | None = None) -> BatchQueue:
         """Return a new queue in place of the one in that file.
+
+        Args:
+            path: where it is kept.
+            jobs: what is to be done.
+            writing: how all pictures are to be written, to be remembered.
 
         Raises:
             OutputError: it cannot be written; the former one is then still there.
         """
-        facts = [_header(), *({"job": job.as_dict()} for job in jobs)]
+        remembered = {"writing": writing.as_dict()} if writing else {}
+        facts = [_header() | remembered, *({"job": job.as_dict()} for job in jobs)]
         with written_alone(path):
             write_whole(path, lambda file: file.write(_lines(facts)))
         return cls(path)
@@ -191,6 +202,9 @@ class BatchQueue:
         """Do what one line says."""
         if fact.get("format", FORMAT) > FORMAT:
             raise InputError("{path} was written by a newer version; use that one", path=self.path)
+        if "writing" in fact:
+            self.writing = Writing.from_dict(fact["writing"])
+            self.certified = bool(fact["writing"]["credentials"])
         if "job" in fact:
             job = Job.from_dict(fact["job"])
             self._entries[_key(job)] = Entry(job)

@@ -17,10 +17,10 @@ from faceswap_gui.project.photos import Photos
 from faceswap_gui.project.rendering import export
 from faceswap_gui.project.session import Cancelled as AskCancelled
 from faceswap_gui.project.session import Progress, Session
+from faceswap_gui.project.writing import Writing
 
 if TYPE_CHECKING:
     from faceswap_gui.faces.landmarker import Landmarker
-from faceswap_gui.project.writing import Writing
 
 _PROBE = 1 << 20
 """Bytes that a folder must still take for the batch to go on after a failed write."""
