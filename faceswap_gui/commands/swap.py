@@ -76,6 +76,7 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Swap and write."""
     from faceswap_gui.imaging import is_layered, read_photo
+    from faceswap_gui.imaging.write import check_sides, output_format
 
     settings, writing = settings_from(arguments.set, arguments.preset), writing_from(arguments)
     inputs = [arguments.source, arguments.target]
@@ -88,6 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
     say_rights()
     # Read before the models are loaded: a wrong name is told at once.
     source, target, *masks = (read_photo(path) for path in inputs)
+    check_sides(arguments.output, target.pixels.shape, output_format(arguments.output))
     swapper = make_swapper(arguments.device, arguments.weights, landmarker, sparing=True)
     swapper.set_source(source, arguments.source_face)
     every = arguments.target_face == ALL

@@ -58,6 +58,10 @@ def write_layers(
             whole = attrs.evolve(whole, xmp=packet(whole.xmp, provenance))
         try:
             _encode(whole, layers, temporary, kind, partial(_fitted, photo, whole, holds))
+        except MemoryError as error:
+            raise OutputError(
+                "{path} could not be written: not enough memory", path=path
+            ) from error
         except (ValueError, struct.error) as error:  # lengths of 32 bits
             raise OutputError(
                 "{path}: the layers are too large for one {kind}; write the result alone, as .png",

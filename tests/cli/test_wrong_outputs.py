@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from faceswap_command import Command
+from PIL import Image
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,17 @@ def test_a_place_that_cannot_be_written_is_refused_before_the_pictures_are_read(
     # The pictures do not exist either: that it is not they who are blamed shows the order.
     faceswap("swap", "a.png", "b.png", "-o", place).check_refused(5, said)
     assert [path.name for path in tmp_path.iterdir()] == ["album"]
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "said"), [("out.webp", 16_400, "WebP"), ("out.psd", 30_010, "PSD")]
+)
+def test_a_picture_larger_than_the_format_holds_is_refused_before_its_faces_are_sought(
+    name: str, side: int, said: str, here: Command, source_path: Path, tmp_path: Path
+) -> None:
+    Image.new("RGB", (side, 20)).save(tmp_path / "wide.png")
+    here("swap", source_path, "wide.png", "-o", name).check_refused(5, said, "pixels a side")
+    assert not (tmp_path / name).exists()
 
 
 def test_a_report_that_cannot_be_written_is_refused_as_early(
