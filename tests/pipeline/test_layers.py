@@ -15,7 +15,7 @@ from psd_tools import PSDImage
 from psd_tools.composite import composite
 
 from faceswap_gui.compositing import LayerStack
-from faceswap_gui.imaging import Layer, Photo, photo_from_array, write_layers
+from faceswap_gui.imaging import Layer, Photo, photo_from_array, srgb_to_linear, write_layers
 from faceswap_gui.pipeline.swapper import Swapper
 
 Pixels = NDArray[Any]
@@ -161,3 +161,28 @@ def test_a_very_large_face_has_its_layers_at_the_photographs_own_pixels(
     (face,) = (layer for layer in opened if layer.name == "Face")
     assert face.height > 400
     assert len(np.unique(np.rint(face.numpy("color") * 65535) % 257)) > 200  # no detour by 8 bits
+
+
+@pytest.mark.parametrize("bands", [3, 4])
+def test_linear_light_becomes_layers_that_look_alike(
+    on: Any, target_photo: Photo, bands: int, tmp_path: Path
+) -> None:
+    """An OpenEXR: floats, proportional to light, multiplied by alpha if there is any."""
+    light = srgb_to_linear(target_photo.pixels.astype(np.float32) / 255)
+    if bands == 4:
+        alpha = np.full_like(light[..., :1], 0.5)
+        light = np.concatenate([light * alpha, alpha], axis=2)
+    photo = Photo(pixels=light, channels=bands, linear=True, premultiplied=True)
+    layers, result = swap(on(photo))
+    write_layers(photo, layers, result, tmp_path / "swap.psd")
+
+    opened = PSDImage.open(tmp_path / "swap.psd")
+    _, face, matte, whole = opened
+    left, top, right, bottom = face.mask.bbox
+    shown = matte.numpy("color")[top:bottom, left:right, 0]
+    assert np.abs(face.numpy("mask")[..., 0] - shown).max() <= 1.5 / 65535
+    if bands == 3:
+        assert np.array_equal(whole.numpy("color"), opened.numpy("color"))
+        assert np.abs(seen(opened, "Result") - whole.numpy("color")).max() <= 3 / 65535
+    original = opened[0].numpy("color")
+    assert np.abs(original - target_photo.pixels / 255).max() < 1e-3
