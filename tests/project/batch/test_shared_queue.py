@@ -5,14 +5,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import faceswap_gui
 from faceswap_gui.errors import OutputError
+from faceswap_gui.imaging import read_photo
 from faceswap_gui.pipeline.settings import Settings
 from faceswap_gui.project.batch.jobs import State
 from faceswap_gui.project.batch.listing import one_to_many
 from faceswap_gui.project.batch.locks import Claim
-from faceswap_gui.project.batch.queue import BatchQueue
+from faceswap_gui.project.batch.queue import FILE_NAME, BatchQueue
+
+HERE = Path(faceswap_gui.__file__).parents[1]
 
 
 def test_two_programs_with_one_queue_lose_nothing_of_each_other(queue, jobs, tmp_path):
@@ -44,8 +48,7 @@ def test_many_programs_that_write_at_once_lose_nothing(queue):
         "    queue.add([Job(Path('me.jpg'), path, path, Settings())])\n"
     )
     command = [sys.executable, "-c", added, str(queue.path)]
-    here = Path(faceswap_gui.__file__).parents[1]
-    programs = [subprocess.Popen([*command, name], cwd=here) for name in "xyz"]
+    programs = [subprocess.Popen([*command, name], cwd=HERE) for name in "xyz"]
     assert [program.wait() for program in programs] == [0, 0, 0]
 
     queue.refresh()
@@ -102,3 +105,49 @@ def test_a_finished_batch_leaves_no_files_of_its_own(queue, jobs, tmp_path):
         queue.settle(jobs[0], State.DONE)
         queue.forget()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_two_commands_that_resume_one_batch_at_once_do_every_job_once(
+    tmp_path, source_path, target_path
+):
+    folder = tmp_path / "done"
+    folder.mkdir()
+    targets = [tmp_path / f"{name}.jpg" for name in "ab"]
+    with Image.open(target_path) as image:
+        image.thumbnail((300, 300))
+        for target in targets:
+            image.save(target)
+    queue = BatchQueue.begin(
+        folder / FILE_NAME, one_to_many(source_path, targets, folder, Settings())
+    )
+    command = [sys.executable, "-m", "faceswap_gui", "batch", "--resume", "-o", str(folder)]
+
+    programs = [
+        subprocess.Popen(
+            command, cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        for _ in range(2)
+    ]
+    ends = [(*program.communicate(), program.returncode) for program in programs]
+
+    done = [line for out, _, _ in ends for line in out.splitlines()]
+    assert sorted(done) == [str(job.output) for job in (entry.job for entry in queue.entries)]
+    assert sum(bool(out) for out, _, _ in ends) == 1
+    for out, err, code in ends:
+        refused = code == 5 and "another window or command is doing the batch" in err
+        too_late = "remembers no unfinished batch" in err or code == 0
+        assert out or refused or too_late, err
+    assert sorted(path.name for path in folder.iterdir()) == ["a.jpg", "b.jpg"]
+    for target in targets:
+        assert read_photo(folder / target.name).pixels.shape == read_photo(target).pixels.shape
+
+
+def test_whoever_comes_after_the_end_has_nothing_to_do_and_breaks_nothing(queue, jobs):
+    late = BatchQueue(queue.path)
+    with Claim(queue.path):
+        queue.forget()
+    with Claim(queue.path):
+        late.refresh()
+        assert late.entries == []
+        late.forget()
+    assert not queue.path.exists()
