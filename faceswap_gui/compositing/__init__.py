@@ -6,7 +6,8 @@ from faceswap_gui.compositing.composite import Change, Cutout, Patch, composite
 from faceswap_gui.compositing.layers import LayerStack
 from faceswap_gui.compositing.light_edges import light_edges
 from faceswap_gui.compositing.light_match import match_light
-from faceswap_gui.compositing.mask import soft_mask
+from faceswap_gui.compositing.lips import lips
+from faceswap_gui.compositing.mask import only_shown, soft_mask
 from faceswap_gui.compositing.painted import mask_from_photo, painted_mask, planes_of, with_painted
 from faceswap_gui.compositing.strips import CopysFace, composite_in_strips
 from faceswap_gui.compositing.texture_match import match_texture
@@ -26,11 +27,13 @@ __all__ = [
     "composite",
     "composite_in_strips",
     "light_edges",
+    "lips",
     "mask_from_photo",
     "match_colours",
     "match_light",
     "match_texture",
     "match_tone",
+    "only_shown",
     "painted_mask",
     "planes_of",
     "soft_mask",

@@ -28,6 +28,7 @@ def match_colours(
     radius: float,
     light: float,
     tone: float,
+    lips: NDArray[np.float32] | None = None,
 ) -> NDArray[np.float32]:
     """Return the face (h, w, 3) with the target's coarse light and spread of colours.
 
@@ -42,6 +43,7 @@ def match_colours(
         radius: of the low-pass that makes light coarse, in eye distances.
         light: 0..1, how much of the light's difference is mended.
         tone: 0..1, how much of the difference in tone.
+        lips: (h, w) 0..1, where tone spreads no colours.
     """
     sigma, texture = radius * eye_distance, _TEXTURE * eye_distance
     matched = _lit(face, target, region, sigma, light)
@@ -49,7 +51,7 @@ def match_colours(
         return matched
     # Without light match nothing undoes the tone, and once is enough.
     for _ in range(_ROUNDS if light else 1):
-        toned = _towards(matched, match_tone(matched, target, region, texture), tone)
+        toned = _towards(matched, match_tone(matched, target, region, texture, lips), tone)
         matched = _lit(toned, target, region, sigma, light)
     return matched
 

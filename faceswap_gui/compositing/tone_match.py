@@ -9,6 +9,9 @@ pair of sunglasses in only one of the pictures bends no curve into a step.
 The curve is read at a slightly blurred face and what it adds there is added to the sharp one. The
 shades of cheeks and shadows get the target's spread; pores and the glint of single hairs, which
 are finer than the blur, are moved as they are: a steep curve would make them grit and sweat.
+
+Lips stand out from skin by their colour, and skin's colours are spread by light: a curve that
+spreads them more would paint lips purple. They move along with the skin, and stand out as they did.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from numpy.typing import NDArray
 _QUANTILES = np.linspace(0, 1, 25)
 _GENTLEST, _STEEPEST = 0.7, 1.6
 """Limits of a curve's slope: flatter would wipe out pores, steeper would make noise of them."""
+_STEEPEST_ON_LIPS = 1.0
 _COLOURED = 0.4
 """Share of the skin's median L below which colour fades out with L: what is nearly black has next
 to none in any light, and skin's would turn pupils, lashes and the inside of a mouth blue."""
@@ -40,6 +44,7 @@ def match_tone(
     target: NDArray[np.float32],
     region: NDArray[np.float32],
     texture: float = 0.0,
+    lips: NDArray[np.float32] | None = None,
 ) -> NDArray[np.float32]:
     """Return the face (h, w, 3) with the target's distribution of L, a and b in the region.
 
@@ -48,6 +53,7 @@ def match_tone(
         target: (h, w, 3) working sRGB of the target.
         region: (h, w) 0..1, where both are seen; colours are learned there and changed everywhere.
         texture: pixels; what is finer keeps its own contrast.
+        lips: (h, w) 0..1, where colour stands out from the skin's no more than before.
     """
     inside = region > 0.5
     if np.count_nonzero(inside) < _ENOUGH:
@@ -58,8 +64,11 @@ def match_tone(
     shades = _without_texture(colours, texture)
     coloured = np.clip(colours[..., 0] / (_COLOURED * np.median(ours[:, 0])), 0, 1)
     for axis, share in enumerate((1.0, coloured, coloured)):
-        knots, values = transport_curve(ours[:, axis], theirs[:, axis])
-        colours[..., axis] += share * _at(shades[..., axis], knots, values - knots)
+        curve = transport_curve(ours[:, axis], theirs[:, axis])
+        change = _added(shades[..., axis], curve)
+        if axis and lips is not None:
+            change += lips * (_added(shades[..., axis], _on_lips(curve, ours[:, axis])) - change)
+        colours[..., axis] += share * change
     del shades, coloured  # of a large face they take hundreds of megabytes
     toned = np.asarray(cv2.cvtColor(colours, cv2.COLOR_Lab2RGB), np.float32)
     return np.clip(toned, 0, 1, out=toned)
@@ -77,6 +86,21 @@ def transport_curve(ours: NDArray[np.float32], theirs: NDArray[np.float32]) -> C
     knots = knots[0] + np.concatenate([[0.0], np.cumsum(steps)])
     values = np.concatenate([[0.0], np.cumsum(slopes * steps)])
     return knots, values - values.mean() + goals.mean()
+
+
+def _on_lips(curve: Curve, ours: NDArray[np.float32]) -> Curve:
+    """Return the curve nowhere steeper than lips bear; it meets the other at the skin's median."""
+    knots, values = curve
+    steps = np.diff(knots)
+    slopes = np.minimum(np.diff(values) / steps, _STEEPEST_ON_LIPS)
+    gentle = np.concatenate([[0.0], np.cumsum(slopes * steps)])
+    skin = np.median(ours)
+    return knots, gentle + np.interp(skin, knots, values) - np.interp(skin, knots, gentle)
+
+
+def _added(places: NDArray[np.float32], curve: Curve) -> NDArray[np.float32]:
+    knots, values = curve
+    return _at(places, knots, values - knots)
 
 
 def _at(

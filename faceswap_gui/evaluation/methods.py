@@ -12,7 +12,7 @@ from typing import Protocol
 import attrs
 import numpy as np
 
-from faceswap_gui.compositing import composite, soft_mask
+from faceswap_gui.compositing import composite, only_shown, soft_mask
 from faceswap_gui.evaluation.alternatives import ALTERNATIVES, Alternative
 from faceswap_gui.evaluation.arrays import BoolImage, FloatArray, Picture
 from faceswap_gui.evaluation.sitters import Sitter
@@ -138,7 +138,8 @@ class Substitute:
         face = first.region > 0.5
         coloured = self.alternative(first.image, first.target, face, first.eye_distance)
         mask = soft_mask(first, feather=self.settings.feather, erosion=self.settings.erosion)
-        patch = composite(target.photo, first, coloured, self.settings.blend * mask)
+        mask = self.settings.blend * only_shown(mask, first)
+        patch = composite(target.photo, first, coloured, mask)
         picture = target.photo.pixels.copy()
         patch.paste(picture)
         return Swap(picture, first)

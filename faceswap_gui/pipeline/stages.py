@@ -20,8 +20,10 @@ from faceswap_gui.compositing import (
     carry,
     composite,
     composite_in_strips,
+    lips,
     match_colours,
     match_texture,
+    only_shown,
     soft_mask,
     with_painted,
 )
@@ -124,6 +126,7 @@ class Stages:
                 radius=settings.light_radius,
                 light=settings.light_match,
                 tone=settings.tone_match,
+                lips=lips(first),
             )
 
         return self.cache.get("match colours", self._colours_key, match)
@@ -177,7 +180,7 @@ class Stages:
         mask = soft_mask(first, feather=settings.feather, erosion=settings.erosion)
         if painted is not None:
             mask = with_painted(mask, painted, first, self.target.photo)
-        return settings.blend * mask
+        return settings.blend * only_shown(mask, first)
 
     def _map(self, encoded: Encoded, watch: Watch) -> tuple[Tensor, ...]:
         steps = round(self.settings.refine)

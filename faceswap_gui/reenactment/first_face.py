@@ -51,6 +51,8 @@ class FirstFace:
     """(h, w): pixels to the face region's edge, 0 outside."""
     visible: NDArray[np.float32]
     """(h, w) 0..1: the matte; 0 where the target has something in front of its face."""
+    shown: NDArray[np.float32]
+    """(h, w) 0..1: how much of the pixel the source shows; the target lends the rest."""
     landmarks: NDArray[np.float32]
     """(478, 3) of the reenacted face in the target photograph's pixels."""
     eye_distance: float
@@ -116,7 +118,7 @@ def reenact(
     tone = stand_in_tone(
         ground.background,
         face,
-        hidden=shares.hidden * covered,
+        missing=shares.missing * covered,
         seen=lookup.seen,
         visible=ground.visible,
         eye_distance=eye_distance(landmarks),
@@ -129,6 +131,7 @@ def reenact(
         region=grid.to_fine(covered),
         inside=_distance_inside(raster.covered.numpy(), grid),
         visible=ground.visible,
+        shown=grid.to_fine(lookup.seen),
         landmarks=turned,
         eye_distance=eye_distance(landmarks),
         unseen=float(1 - lookup.seen.sum() / max(float(covered.sum()), 1.0)),

@@ -33,8 +33,8 @@ class Lookup:
     seen: NDArray[np.float32]
     """(h, w) 0..1: how much of the pixel the source shows; the rest is the target's."""
     tone: NDArray[np.float32] | None = None
-    """(h, w, 3), by how much of itself the target is brightened where it stands in for what is
-    covered; 0 elsewhere."""
+    """(h, w, 3), by how much of itself the target is brightened where it stands in for what the
+    source does not show; 0 elsewhere."""
     colour: float = 1.0
     """0..1: how much of the source's colour is taken; a monochrome photograph takes none."""
 

@@ -19,8 +19,8 @@ class Shares:
     """How much of it the same place on the face's other side lends."""
     both: NDArray[np.float32]
     """How well both places are seen."""
-    hidden: NDArray[np.float32]
-    """How much of it is unknown only because something is in front of the source's face."""
+    missing: NDArray[np.float32]
+    """How much of it neither shows, because it is covered or turned away: the target lends it."""
 
     @classmethod
     def of(cls, maps: NDArray[np.float32], matte: SourceMatte) -> Shares:
@@ -30,12 +30,14 @@ class Shares:
         direct = towards * matte.at(maps[..., 0:2])
         mirrored = twin_towards * matte.at(maps[..., 3:5])
         borrowed = (1 - direct) * mirrored
-        hidden = towards + (1 - towards) * twin_towards - direct - borrowed
-        return cls(direct, borrowed, direct * mirrored, hidden)
+        return cls(direct, borrowed, direct * mirrored, 1 - direct - borrowed)
 
     def within(self, mask: NDArray[np.float32]) -> Shares:
-        """Return the shares as far as a mask (h, w) 0..1 lets them show."""
-        parts = (self.direct, self.borrowed, self.both, self.hidden)
+        """Return the shares as far as a mask (h, w) 0..1 lets them show.
+
+        What the mask leaves out is not missing: it is meant to be the target's own.
+        """
+        parts = (self.direct, self.borrowed, self.both, self.missing)
         return Shares(*(part * mask for part in parts))
 
     @property

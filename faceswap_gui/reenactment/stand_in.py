@@ -33,7 +33,7 @@ def stand_in_tone(
     target: Float,
     face: Float,
     *,
-    hidden: Float,
+    missing: Float,
     seen: Float,
     visible: Float,
     eye_distance: float,
@@ -45,15 +45,16 @@ def stand_in_tone(
     Args:
         target: (H, W, 3) working sRGB 0..1.
         face: (H, W, 3), the source's colours in place.
-        hidden: (h, w) 0..1, how much of a pixel is unknown only because something covers it.
+        missing: (h, w) 0..1, how much of a pixel the target lends because the source shows it
+            nowhere.
         seen: (h, w) 0..1, how much of a pixel the source shows.
         visible: (H, W) 0..1, where nothing is in front of the target's face.
         eye_distance: in pixels of the target.
 
     Returns:
-        0 where nothing is hidden; None where that is everywhere.
+        0 where nothing is missing; None where that is everywhere.
     """
-    if hidden.max() <= _WORTH_FILLING:
+    if missing.max() <= _WORTH_FILLING:
         return None
     shrink = min(1.0, _EYES_APART / max(eye_distance, 1.0))
     size = (max(1, round(target.shape[1] * shrink)), max(1, round(target.shape[0] * shrink)))
@@ -61,8 +62,8 @@ def stand_in_tone(
         np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.float32)
         for plane in (target, face, seen, visible)
     )
-    gain = cv2.resize(_gain(before, after, shown * bare), (hidden.shape[1], hidden.shape[0]))
-    share = np.minimum(hidden * _SOON, 1)[..., None]
+    gain = cv2.resize(_gain(before, after, shown * bare), (missing.shape[1], missing.shape[0]))
+    share = np.minimum(missing * _SOON, 1)[..., None]
     return np.asarray(share * (gain - 1), np.float32)
 
 

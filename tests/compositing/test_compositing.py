@@ -10,6 +10,7 @@ from faceswap_gui.compositing import (
     carry,
     composite,
     match_light,
+    only_shown,
     soft_mask,
 )
 from faceswap_gui.faces.crop import face_crop_matrix
@@ -111,6 +112,16 @@ def test_a_wider_feather_fades_longer_and_erosion_draws_the_edge_in(first: First
     assert solid(feather=0.1, erosion=0) > solid(feather=0.1, erosion=0.3)
     mask = soft_mask(first, feather=0.2, erosion=0)
     assert (mask[first.region == 0] == 0).all()
+
+
+def test_what_the_source_does_not_show_stays_the_targets_own(first: FirstFace) -> None:
+    """Teeth between lips that the source has closed: in the target's light, untouched."""
+    shown = np.ones_like(first.region)
+    shown[:, : shown.shape[1] // 2] = 0
+    painted_white = np.ones_like(first.region)
+    mask = only_shown(painted_white, attrs.evolve(first, shown=shown))
+    assert (mask[:, : shown.shape[1] // 2] == 0).all()
+    assert (mask[:, shown.shape[1] // 2 :] == 1).all()
 
 
 def test_what_lies_in_front_of_the_face_stays_in_front(first: FirstFace) -> None:

@@ -77,6 +77,27 @@ def test_a_dark_mouth_and_pupils_stay_black_when_skin_turns_pale() -> None:
     assert np.abs(skin - _lab(cold[:40]).mean(axis=0))[1:].max() < 1.5
 
 
+def test_lips_stand_out_from_skin_as_they_did_however_far_light_spreads_skins_colours() -> None:
+    """A warm lamp spreads the target's yellow twice as far; rosy lips would turn purple by that."""
+    mouth, lips = np.s_[80:95, 45:75], np.zeros_like(WHOLE)
+    lamp = cv2.GaussianBlur(np.random.default_rng(5).normal(0, 1, (120, 120)), (0, 0), 3) * 10
+    face, target = (_skin(0.5, 0.01, 0) for _ in range(2))
+    face[..., 2] *= 1 + 0.1 * lamp
+    target[..., 2] *= 1 + 0.16 * lamp
+    face[mouth] = (0.5, 0.35, 0.34)
+    lips[mouth] = 1
+
+    def rosiness(image: Image) -> Image:
+        lab = _lab(image).reshape(120, 120, 3)
+        return np.asarray(lab[mouth][..., 1:].mean((0, 1)) - np.median(lab[..., 1:], (0, 1)))
+
+    purple, rosy = match_tone(face, target, WHOLE), match_tone(face, target, WHOLE, lips=lips)
+    before = float(np.linalg.norm(rosiness(face)))
+    assert np.linalg.norm(rosiness(purple)) > 1.1 * before
+    assert np.linalg.norm(rosiness(rosy)) < 1.02 * before
+    assert np.abs(rosy - purple)[:60].max() < 1e-6
+
+
 def test_what_is_hidden_takes_no_part() -> None:
     face = _skin(0.5, 0.03, 0)
     target = face.copy()
