@@ -311,16 +311,16 @@
       <translation>此处 {here:.2f}</translation>
     </message>
     <message>
+      <source>Reset controls</source>
+      <translation>重置控件</translation>
+    </message>
+    <message>
       <source>The result is on the clipboard</source>
       <translation>结果已复制到剪贴板</translation>
     </message>
     <message>
       <source>There is no picture on the clipboard</source>
       <translation>剪贴板中没有图片</translation>
-    </message>
-    <message>
-      <source>Reset controls</source>
-      <translation>重置控件</translation>
     </message>
     <message>
       <source>Export…</source>

@@ -22,7 +22,7 @@ WINDOW = ROOT / "faceswap_gui" / "gui"
 CONTEXT = "faceswap_gui"
 LANGUAGE = "zh_CN"
 
-_TEXT_ARGUMENT = {"tr": 0, "mark": 0, "say": 2, "TitleBar": 0}
+_TEXT_ARGUMENT = {"tr": 0, "told": 0, "mark": 0, "say": 2, "TitleBar": 0}
 """The functions that take a text to be translated, and which argument it is."""
 
 _ERROR_KINDS = (

@@ -16,7 +16,7 @@ from faceswap_gui.gui.actions import Actions
 from faceswap_gui.gui.canvas.canvas import PreviewCanvas
 from faceswap_gui.gui.canvas.compare import Compare
 from faceswap_gui.gui.export.dialog import ExportDialog
-from faceswap_gui.gui.language import tr
+from faceswap_gui.gui.language import told, tr
 from faceswap_gui.gui.messages import Rendered
 from faceswap_gui.gui.panes.picture_pane import PicturePane
 from faceswap_gui.gui.rights import Rights
@@ -112,6 +112,10 @@ class Commands(QObject):
         """Show the export's options and the size of the file that they make."""
         self._export_dialog.show_for(self.export)
 
+    def reset_settings(self) -> None:
+        """Give every control its default again."""
+        self._studio.apply_settings(Settings(), told("Reset controls"))
+
     # -- clipboard ----------------------------------------------------------------------------
 
     def copy(self) -> None:
@@ -157,7 +161,7 @@ class Commands(QObject):
             "actionPasteSource": lambda: self.paste(Role.SOURCE),
             "actionPasteTarget": lambda: self.paste(Role.TARGET),
             "actionExchange": studio.exchange,
-            "actionResetSettings": lambda: studio.apply_settings(Settings(), tr("Reset controls")),
+            "actionResetSettings": self.reset_settings,
             "actionRender": studio.render_again,
             "actionZoomIn": lambda: canvas.zoom_by(_ZOOM_STEP),
             "actionZoomOut": lambda: canvas.zoom_by(1 / _ZOOM_STEP),

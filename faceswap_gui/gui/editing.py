@@ -9,7 +9,7 @@ import attrs
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from faceswap_gui.gui.language import tr
+from faceswap_gui.gui.language import follow, told, tr
 from faceswap_gui.gui.messages import Opened
 from faceswap_gui.gui.renderings import Renderings, path_of
 from faceswap_gui.gui.shelf import Shelf
@@ -18,6 +18,9 @@ from faceswap_gui.gui.worker import Worker
 from faceswap_gui.pipeline.settings import Settings, control
 from faceswap_gui.project.document import Document, Picture, Role
 from faceswap_gui.project.history import Step
+
+_SET = "{control} {value:.2f}"
+"""What a step that sets a control is called, in every language."""
 
 
 class Editing(Renderings):
@@ -32,11 +35,12 @@ class Editing(Renderings):
         super().__init__(worker, parent)
         self.stack = QUndoStack(self)
         self.shelf = Shelf()
+        follow(self, self._name_steps)
 
     def set_control(self, name: str, value: float, gesture: str | None = None) -> None:
         """Give one control another value; steps of one gesture become one step of history."""
         if value != self.document.settings.value(name):
-            step = f"{tr(control(name).label)} {value:.2f}"
+            step = told(_SET, control=told(control(name).label), value=value)
             self._push(step, self.document.with_control(name, value), gesture)
 
     def apply_settings(self, settings: Settings, step: str) -> None:
@@ -57,6 +61,13 @@ class Editing(Renderings):
         self._push(name, document)
 
     # -- inside -------------------------------------------------------------------------------
+
+    def _name_steps(self) -> None:
+        """Name the steps in the language in use; the person's own words stay as they are."""
+        for index in range(self.stack.count()):
+            command = self.stack.command(index)
+            if isinstance(command, StepCommand):
+                command.say_again()
 
     def _push(self, name: str, after: Document, gesture: str | None = None) -> None:
         step = Step(name, self.document, after, gesture)

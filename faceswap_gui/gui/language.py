@@ -57,6 +57,28 @@ def tr(text: str, **values: Any) -> str:
     return translated.format(**values) if values else translated
 
 
+class Told(str):
+    """Words in the language that was in use, which know how to be said again in another."""
+
+    template: str
+    values: dict[str, Any]
+
+    def again(self) -> str:
+        """Return them in the language in use now."""
+        values = {
+            name: value.again() if isinstance(value, Told) else value
+            for name, value in self.values.items()
+        }
+        return tr(self.template, **values)
+
+
+def told(text: str, **values: Any) -> Told:
+    """Return what `tr` returns, for words that stay when the language changes: a step's name."""
+    words = Told(tr(text, **values))
+    words.template, words.values = text, values
+    return words
+
+
 def mark(text: str) -> str:
     """Return `text` as it is; marks it for translation where it is only later passed to `tr`."""
     return text

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
 
 from faceswap_gui.gui.actions import MENUS, Actions
 from faceswap_gui.gui.language import mark, say
 from faceswap_gui.gui.preferences import add_preference_menus
+from faceswap_gui.project.document import Role
 
 
 def fill_menus(
@@ -37,6 +41,31 @@ def fill_menus(
             menu.addActions(panels)
             menu.addSeparator()
             add_preference_menus(menu, window)
+
+
+_OF_PREVIEW = (
+    *("actionCopy", "actionSnapshot", "actionExport", None),
+    *("actionFit", "actionActualSize", None),
+    *("actionCompare", "actionCompareSideBySide", "actionCompareDifference", "actionCompareThree"),
+)
+_OF_PANES = {
+    Role.SOURCE: ("actionOpenSource", "actionPasteSource", None, "actionExchange"),
+    Role.TARGET: ("actionOpenTarget", "actionPasteTarget", None, "actionExchange"),
+}
+
+
+def add_context_menus(preview: QWidget, panes: Mapping[Role, QWidget], actions: Actions) -> None:
+    """Let a click with the right button offer what is done most often there."""
+    for widget, names in ((preview, _OF_PREVIEW), *((panes[r], _OF_PANES[r]) for r in Role)):
+        for name in names:
+            widget.addAction(actions[name] if name else _separator(widget))
+        widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+
+def _separator(owner: QWidget) -> QAction:
+    action = QAction(owner)
+    action.setSeparator(True)
+    return action
 
 
 def history_toggle(dock: QDockWidget) -> QAction:

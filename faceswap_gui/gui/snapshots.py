@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from faceswap_gui.gui.language import tr
+from faceswap_gui.gui.language import told, tr
 from faceswap_gui.gui.messages import Failure, Pyramid, Rendered
 from faceswap_gui.gui.renderings import path_of
 from faceswap_gui.gui.studio import Studio
@@ -62,7 +62,7 @@ class Snapshots(QObject):
 
     def go_to(self, snapshot: Snapshot) -> None:
         """Put the snapshot's document in place, as a step that can be undone."""
-        self._studio.change(tr("Go to snapshot {name}", name=snapshot.name), snapshot.document)
+        self._studio.change(told("Go to snapshot {name}", name=snapshot.name), snapshot.document)
 
     def remove(self, snapshot: Snapshot) -> None:
         """Keep that snapshot no longer."""

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 from faceswap_gui.faces.edits import Box
 from faceswap_gui.gui.editing import Editing
 from faceswap_gui.gui.folders import pasted_folder
-from faceswap_gui.gui.language import tr
+from faceswap_gui.gui.language import told, tr
 from faceswap_gui.gui.messages import (
     Exported,
     Failure,
@@ -111,11 +111,12 @@ class Studio(Editing):
         picture = self.document.picture(role)
         if picture is not None and picture.face != face:
             words = FACE_STEPS[role]
-            self._push(tr(words, number=face + 1), self.document.with_face(role, face))
+            self._push(told(words, number=face + 1), self.document.with_face(role, face))
 
     def point_out(self, role: Role, box: Box) -> None:
         """Look for a face that was missed, in that box of the picture, and mean it."""
-        picture, step = self.document.picture(role), tr(POINT_STEPS[role])
+        picture = self.document.picture(role)
+        step: str = told(POINT_STEPS[role])
         if self.faceless is not None and self.faceless.role is role:
             picture, step = self.faceless.view.picture, ""
         if picture is not None:
@@ -130,7 +131,7 @@ class Studio(Editing):
     def exchange(self) -> None:
         """Let source and target change places."""
         if self.document.source or self.document.target:
-            self._push(tr("Exchange source and target"), self.document.swapped())
+            self._push(told("Exchange source and target"), self.document.swapped())
 
     # -- files --------------------------------------------------------------------------------
 
@@ -233,8 +234,8 @@ class Studio(Editing):
         self.shelf.put(opened)
         self.look_for_faces_in(None)
         picture = opened.view.picture
-        name = tr("Pasted picture") if picture.embedded else picture.path.name
-        words = step or tr(OPEN_STEPS[opened.role], name=name)
+        name = told("Pasted picture") if picture.embedded else picture.path.name
+        words = step or told(OPEN_STEPS[opened.role], name=name)
         after = self.document.with_picture(opened.role, picture)
         if after == self.document:  # opened again, perhaps because the file has changed
             self.picture_changed.emit(opened.role)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 
 from faceswap_gui.gui.icons import icon
-from faceswap_gui.gui.language import follow, mark, tr
+from faceswap_gui.gui.language import Told, follow, mark, tr
 from faceswap_gui.project.document import Document
 from faceswap_gui.project.history import Step
 
@@ -20,9 +20,14 @@ class StepCommand(QUndoCommand):
     """Puts one document in place of another, and back."""
 
     def __init__(self, step: Step, put: Callable[[Document], None]) -> None:
-        super().__init__(step.name)
+        super().__init__(str(step.name))
         self.step = step
         self._put = put
+
+    def say_again(self) -> None:
+        """Name the step in the language in use."""
+        name = self.step.name
+        self.setText(name.again() if isinstance(name, Told) else name)
 
     def redo(self) -> None:
         """Put the document after the step in place."""
@@ -41,7 +46,7 @@ class StepCommand(QUndoCommand):
         if not isinstance(other, StepCommand) or not other.step.continues(self.step):
             return False
         self.step = self.step.joined(other.step)
-        self.setText(self.step.name)
+        self.setText(str(self.step.name))
         self.setObsolete(self.step.changes_nothing)
         return True
 
@@ -51,7 +56,7 @@ def undo_action(stack: QUndoStack, owner: QObject) -> QAction:
     action = _action("actionUndo", "undo", ("Ctrl+Z",), owner)
     action.triggered.connect(stack.undo)
     stack.canUndoChanged.connect(action.setEnabled)
-    _name_step(action, mark("&Undo {step}"), stack.undoTextChanged)
+    _name_step(action, mark("&Undo {step}"), stack.undoText, stack.undoTextChanged)
     return action
 
 
@@ -60,19 +65,20 @@ def redo_action(stack: QUndoStack, owner: QObject) -> QAction:
     action = _action("actionRedo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), owner)
     action.triggered.connect(stack.redo)
     stack.canRedoChanged.connect(action.setEnabled)
-    _name_step(action, mark("&Redo {step}"), stack.redoTextChanged)
+    _name_step(action, mark("&Redo {step}"), stack.redoText, stack.redoTextChanged)
     return action
 
 
-def _name_step(action: QAction, words: str, step_changed: SignalInstance) -> None:
+def _name_step(
+    action: QAction, words: str, step: Callable[[], str], step_changed: SignalInstance
+) -> None:
     """Let the action's text name the step that it would take, in the language in use."""
 
-    def tell(step: str | None = None) -> None:
-        action.setData(action.data() if step is None else step)
-        action.setText(tr(words, step=action.data() or ""))
+    def tell(name: str) -> None:
+        action.setText(tr(words, step=name))
 
-    step_changed.connect(tell)
-    follow(action, tell)
+    step_changed.connect(tell)  # also while the stack is taken down, when it must not be asked
+    follow(action, lambda: tell(step()))
 
 
 def _action(name: str, drawing: str, keys: tuple[str, ...], owner: QObject) -> QAction:

@@ -34,7 +34,7 @@ from faceswap_gui.gui.history_list import HistoryList, HistoryPanel
 from faceswap_gui.gui.inspector.inspector import Inspector
 from faceswap_gui.gui.inspector.preset_bar import PresetBar
 from faceswap_gui.gui.language import follow, say, tr
-from faceswap_gui.gui.menus import fill_menus, history_toggle
+from faceswap_gui.gui.menus import add_context_menus, fill_menus, history_toggle
 from faceswap_gui.gui.messages import Opened
 from faceswap_gui.gui.panes.beside import take_beside
 from faceswap_gui.gui.panes.dropping import is_picture
@@ -122,6 +122,8 @@ class MainWindow(QMainWindow):
             RecentMenu(self.studio.open_project, self),
             [history_toggle(history), self._batch.toggle()],
         )
+
+        add_context_menus(self.canvas, self.panes, actions)
 
     def _listen(self) -> None:
         studio = self.studio

@@ -65,6 +65,34 @@ def test_the_open_window_changes_its_words_and_changes_them_back(person, swap):
     person.until(window.updatesEnabled)  # it is painted once, when all is laid out
 
 
+def test_the_steps_of_the_history_change_their_words_too(person, swap):
+    window, stack = person.window, person.window.studio.stack
+    window.studio.set_control("blend", 0.4)
+    person.find("level2Switch").click()
+    window.inspector.rows["feather"].slider.setValue(0.3)
+    window.undo_action.trigger()
+
+    def words():
+        steps = [stack.text(index) for index in range(stack.count())]
+        return [*steps, window.undo_action.text(), window.redo_action.text()]
+
+    english = words()
+    assert english[0] == "Open source demo_source.jpg"
+    assert english[2:] == [
+        "Blend 0.40",
+        "Switch level 2 off",
+        "Feather 0.30",
+        "&Undo Switch level 2 off",
+        "&Redo Feather 0.30",
+    ]
+    language.use("zh_CN")
+    chinese = words()
+    assert chinese[2] == "混合 0.40"
+    assert [one for one in chinese if one in english] == []
+    language.use("en")
+    assert words() == english
+
+
 def test_the_choice_is_remembered(qapp):
     from faceswap_gui.gui.preferences import apply_preferences
 

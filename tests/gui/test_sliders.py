@@ -138,6 +138,19 @@ def test_after_a_typed_value_letters_are_tools_again(person, swap):
     assert window.actions_by_name["actionCompare"].isChecked()
 
 
+def test_escape_takes_back_what_was_typed(person, swap):
+    box = person.window.findChild(QDoubleSpinBox, "blendValue")
+    box.setFocus()
+    box.selectAll()
+    person.qtbot.keyClicks(box, "0.3")
+
+    person.qtbot.keyClick(box, Qt.Key.Key_Escape)
+    box.clearFocus()
+
+    assert box.text() == "1.00"
+    assert person.window.studio.document.settings.blend == pytest.approx(1.0)
+
+
 def test_a_double_click_on_the_name_resets_too(person, swap):
     slider = person.find("featherSlider")
     slider.setValue(0.5)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolButton
 
 from faceswap_gui.gui.icons import icon
-from faceswap_gui.gui.language import follow, tr
+from faceswap_gui.gui.language import follow, mark, told, tr
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.pipeline.settings import MAPPED_LEVELS, Settings
 from faceswap_gui.project.document import Document
@@ -32,21 +32,21 @@ class LevelSwitches(QObject):
         """Switch a level off, or on again at the strength that it had."""
         on = self._studio.document.settings.value(f"level{level}") > 0
         value = 0.0 if on else self._strengths[level]
-        step = tr("Switch level {level} off") if on else tr("Switch level {level} on")
+        words = mark("Switch level {level} off") if on else mark("Switch level {level} on")
         settings = self._studio.document.settings.with_value(f"level{level}", value)
-        self._studio.apply_settings(settings, step.format(level=level))
+        self._studio.apply_settings(settings, told(words, level=level))
 
     def solo(self, level: int) -> None:
         """Map this level alone; if it is alone already, all as they were before that."""
         now = self._levels()
         by_solo = now == self._alone
         if all(strength == 0 for other, strength in now.items() if other != level):
-            self._apply(self._before if by_solo else self._strengths, tr("Levels as before"))
+            self._apply(self._before if by_solo else self._strengths, told("Levels as before"))
             return
         self._before = self._before if by_solo else now
         strength = self._before[level] or self._strengths[level]
         self._alone = {other: strength if other == level else 0.0 for other in now}
-        self._apply(self._alone, tr("Level {level} alone", level=level))
+        self._apply(self._alone, told("Level {level} alone", level=level))
 
     def _levels(self) -> dict[int, float]:
         settings = self._studio.document.settings

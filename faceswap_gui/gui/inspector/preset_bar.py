@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidge
 from faceswap_gui.errors import FaceSwapError
 from faceswap_gui.gui import preset_dialogs
 from faceswap_gui.gui.icons import icon
-from faceswap_gui.gui.language import follow, say, tr
+from faceswap_gui.gui.language import follow, say, told, tr
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.worker import failure_of
 from faceswap_gui.project.document import Document
@@ -42,7 +42,7 @@ class PresetBar(QWidget):
         with QSignalBlocker(self._box):
             self._box.clear()
             for preset in self._shown:
-                self._box.addItem(_name(preset))
+                self._box.addItem(str(_name(preset)))
                 tip = tr(preset.description) if preset.description else ""
                 self._box.setItemData(self._box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
             self._box.setPlaceholderText(tr("Custom settings"))
@@ -85,7 +85,7 @@ class PresetBar(QWidget):
 
     def _choose(self, index: int) -> None:
         preset = self._shown[index]
-        self._studio.apply_settings(preset.settings, tr("Preset {name}", name=_name(preset)))
+        self._studio.apply_settings(preset.settings, told("Preset {name}", name=_name(preset)))
         self._show_document(self._studio.document)
 
     def _kept(self, preset: Preset) -> None:
@@ -94,7 +94,7 @@ class PresetBar(QWidget):
 
     def _taken(self, preset: Preset) -> None:
         self.reload()
-        self._studio.apply_settings(preset.settings, tr("Preset {name}", name=preset.name))
+        self._studio.apply_settings(preset.settings, told("Preset {name}", name=preset.name))
 
     def _write(self, path: Path, current: Preset | None) -> None:
         settings = self._studio.document.settings
@@ -162,4 +162,4 @@ class _Box(QComboBox):
 
 def _name(preset: Preset) -> str:
     """Return the name to show: shipped presets speak the window's language."""
-    return preset.name if preset.own else tr(preset.name)
+    return preset.name if preset.own else told(preset.name)

@@ -47,7 +47,14 @@ class ValueBox(QDoubleSpinBox):
         return super().validate(text.replace(",", "."), position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step by keys, a run of them being one step of history; Enter ends the typing."""
+        """Step by keys, a run of them being one step of history; Enter ends the typing.
+
+        Esc takes back what was typed and is not meant yet.
+        """
+        if event.key() == Qt.Key.Key_Escape and self.text() != self.textFromValue(self.value()):
+            self.lineEdit().setText(self.textFromValue(self.value()))
+            self.selectAll()
+            return
         if event.key() in _STEPS:
             with self._turns.turn():
                 super().keyPressEvent(event)

@@ -11,7 +11,7 @@ from faceswap_gui.faces.edits import Box
 from faceswap_gui.gui.canvas.tools.subject import Subject
 from faceswap_gui.gui.canvas.tools.tool import Pointer, Tool
 from faceswap_gui.gui.canvas.tools.toolbox import Toolbox
-from faceswap_gui.gui.language import mark, tr
+from faceswap_gui.gui.language import mark, told
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.gui.theme import DARK
 from faceswap_gui.project.document import Role
@@ -88,7 +88,7 @@ class BoxTool(Tool):
             return
         picture = subject.picture.without_pointed_out(_found(subject))
         after = self._studio.document.with_picture(subject.role, picture)
-        self._studio.change(tr(_FORGET_STEPS[subject.role]), after)
+        self._studio.change(told(_FORGET_STEPS[subject.role]), after)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the known faces' boxes, and the one that is drawn."""

@@ -13,7 +13,7 @@ from faceswap_gui.gui.canvas.tools.mask_overlay import MaskOverlay
 from faceswap_gui.gui.canvas.tools.subject import Subject
 from faceswap_gui.gui.canvas.tools.tool import Pointer, Tool
 from faceswap_gui.gui.canvas.tools.toolbox import Toolbox, ToolName
-from faceswap_gui.gui.language import mark, tr
+from faceswap_gui.gui.language import mark, told
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.project.document import Role
 
@@ -54,7 +54,7 @@ class BrushTool(Tool):
         if subject is None or self._painter is None:
             return
         brush = Brush.RESTORE if pointer.alt else Brush(self._toolbox.name.value)
-        self._step = tr(_RESTORE if pointer.alt else _STEPS[self._toolbox.name])
+        self._step = told(_RESTORE if pointer.alt else _STEPS[self._toolbox.name])
         self._gesture = uuid4().hex
         self._painter.begin(brush, self._radius(subject), self._toolbox.hardness)
         self._draw(pointer)

@@ -14,7 +14,7 @@ from faceswap_gui.gui.canvas.tools.subject import Subject
 from faceswap_gui.gui.canvas.tools.tool import Pointer, Tool
 from faceswap_gui.gui.canvas.tools.toolbox import Toolbox
 from faceswap_gui.gui.canvas.view import View
-from faceswap_gui.gui.language import mark, tr
+from faceswap_gui.gui.language import mark, told
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.project.document import Role
 
@@ -119,7 +119,7 @@ class LandmarksTool(Tool):
         """Put all points of the face back where they were found."""
         subject = self._subject()
         if subject is not None:
-            subject.move(self._studio, (), tr(_RESET_ALL))
+            subject.move(self._studio, (), told(_RESET_ALL))
 
     def key(self, key: Qt.Key, keys: Qt.KeyboardModifier) -> bool:
         """Go from point to point by , and . and move one by arrows; Delete puts it back."""
@@ -200,7 +200,7 @@ class LandmarksTool(Tool):
         """Put the drag so far into the document, which renders it."""
         subject = self._subject()
         if subject is not None and self._moves is not None:
-            step = tr(_MOVE_STEPS[subject.role])
+            step = told(_MOVE_STEPS[subject.role])
             subject.move(self._studio, self._moves, step, self._gesture)
 
     def _nudge(
@@ -215,7 +215,7 @@ class LandmarksTool(Tool):
 
     def _put_back(self, subject: Subject, landmark: int) -> None:
         moves = without_move(subject.picture.of_face.moves, landmark)
-        subject.move(self._studio, moves, tr(_RESET))
+        subject.move(self._studio, moves, told(_RESET))
         self.canvas.update()
 
 

@@ -14,7 +14,7 @@ from faceswap_gui.gui.canvas.tools.landmarks import LandmarksTool
 from faceswap_gui.gui.canvas.tools.subject import Subject
 from faceswap_gui.gui.canvas.tools.tool import Tool
 from faceswap_gui.gui.canvas.tools.toolbox import Toolbox, ToolName
-from faceswap_gui.gui.language import mark, tr
+from faceswap_gui.gui.language import mark, told
 from faceswap_gui.gui.messages import Opened
 from faceswap_gui.gui.studio import Studio
 from faceswap_gui.project.document import Role
@@ -73,7 +73,7 @@ class Workbench(QObject):
         """Take back everything that is painted on the target's meant face."""
         subject = Subject.of(self._studio, Role.TARGET)
         if subject is not None:
-            subject.paint(self._studio, None, tr(_CLEAR), "")
+            subject.paint(self._studio, None, told(_CLEAR), "")
 
     def _connect(self) -> None:
         toolbox = self.toolbox
