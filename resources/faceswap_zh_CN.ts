@@ -1847,6 +1847,10 @@ click to choose one, or paste it</source>
       <translation>已按相机设置显影</translation>
     </message>
     <message>
+      <source>its EXIF is damaged and was left out</source>
+      <translation>其 EXIF 已损坏，已舍弃</translation>
+    </message>
+    <message>
       <source>its CMYK colours were converted to sRGB</source>
       <translation>其 CMYK 颜色已转换为 sRGB</translation>
     </message>
@@ -1865,6 +1869,10 @@ click to choose one, or paste it</source>
     <message>
       <source>{path}: layers can be written as .psd or .tif</source>
       <translation>{path}：图层只能写入 .psd 或 .tif</translation>
+    </message>
+    <message>
+      <source>{path} could not be written: not enough memory</source>
+      <translation>无法写入 {path}：内存不足</translation>
     </message>
     <message>
       <source>{path}: the layers are too large for one {kind}; write the result alone, as .png</source>
@@ -1989,10 +1997,6 @@ click to choose one, or paste it</source>
     <message>
       <source>{path} is write-protected; choose another name</source>
       <translation>{path} 受写保护；请换一个名称</translation>
-    </message>
-    <message>
-      <source>{path} could not be written: not enough memory</source>
-      <translation>无法写入 {path}：内存不足</translation>
     </message>
     <message>
       <source>{path} could not be written: {remedy}</source>
