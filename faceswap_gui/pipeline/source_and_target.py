@@ -45,6 +45,16 @@ class SourceAndTarget:
         self._target = self._analysed("detect target", picture, face, boxes)
         self._mask = None
 
+    def forget_source(self) -> None:
+        """Let go of the source, so that another one finds its memory free."""
+        self._before_looking()
+        self._source = None
+
+    def forget_target(self) -> None:
+        """Let go of the target and its mask (as `forget_source`)."""
+        self._before_looking()
+        self._target = self._mask = None
+
     def choose_source_face(self, face: int) -> None:
         """Use another face of the source, without searching it again."""
         self._source = self._need_source().choose(face)

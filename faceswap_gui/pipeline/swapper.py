@@ -199,6 +199,8 @@ class Swapper(SourceAndTarget):
         if self._lent is not None:
             self._lent.take_back()
             self._lent = None
+        if self._sparing:
+            self._swapped = []  # they hold the photograph
 
     def _swap(
         self, source: Subject, target: Subject, settings: Settings | None, watch: Watch

@@ -102,6 +102,19 @@ class Session:
         self._analysed[role] = (state, picture)
         return Analysis(picture, photo, tuple(self._faces(role)))
 
+    def let_go_of_others(self, document: Document) -> None:
+        """Forget what the document does not show, so that its own pictures find the memory free.
+
+        Raises:
+            InputError: one of its pictures is not there.
+        """
+        for role, (state, _) in [*self._analysed.items()]:
+            picture = document.picture(role)
+            if picture is None or FileState.of(picture.path) != state:
+                source = role is Role.SOURCE
+                (self._swapper.forget_source if source else self._swapper.forget_target)()
+                del self._analysed[role]
+
     def render(
         self,
         document: Document,

@@ -57,6 +57,7 @@ def perform(
     """
     make_folder(job.output.parent)
     check_picture_output(job.output, (job.source, job.target))
+    session.let_go_of_others(job.document)
     rendering = session.render(
         job.document,
         every_face=job.target_face is None,
