@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from faceswap_gui.compositing.light_match import match_light
+from faceswap_gui.compositing.light_match import CoarseLight
 from faceswap_gui.compositing.tone_match import match_tone
 
 _ROUNDS = 2
@@ -45,25 +45,22 @@ def match_colours(
         tone: 0..1, how much of the difference in tone.
         lips: (h, w) 0..1, where tone spreads no colours.
     """
-    sigma, texture = radius * eye_distance, _TEXTURE * eye_distance
-    matched = _lit(face, target, region, sigma, light)
+    texture = _TEXTURE * eye_distance
+    coarse = CoarseLight(target, region, radius * eye_distance) if light else None
+    matched = _lit(face, coarse, light)
     if not tone:
         return matched
     # Without light match nothing undoes the tone, and once is enough.
     for _ in range(_ROUNDS if light else 1):
         toned = _towards(matched, match_tone(matched, target, region, texture, lips), tone)
-        matched = _lit(toned, target, region, sigma, light)
+        matched = _lit(toned, coarse, light)
     return matched
 
 
 def _lit(
-    face: NDArray[np.float32],
-    target: NDArray[np.float32],
-    region: NDArray[np.float32],
-    sigma: float,
-    light: float,
+    face: NDArray[np.float32], coarse: CoarseLight | None, light: float
 ) -> NDArray[np.float32]:
-    return _towards(face, match_light(face, target, region, sigma), light) if light else face
+    return _towards(face, coarse.on(face), light) if coarse else face
 
 
 def _towards(

@@ -34,14 +34,29 @@ def match_light(
         region: (h, w) 0..1; what lies outside must not bleed in (hair, background).
         sigma: of the low-pass, in pixels.
     """
-    reduced, offset = _Reduced(region, sigma), RATIO_OFFSET
-    of_face, of_target = reduced.low_pass(face) + offset, reduced.low_pass(target) + offset
-    gain = np.clip(of_target / np.maximum(of_face, offset), 1 / _MOST, _MOST)
-    # (face + offset) · gain + rest - offset, its smooth terms gathered while they are small.
-    rest = of_target - of_face * gain + offset * gain - offset
-    matched = np.asarray(cv2.multiply(face, reduced.enlarge(gain)), np.float32)
-    matched += reduced.enlarge(rest)
-    return np.asarray(np.clip(matched, 0, 1, out=matched), dtype=np.float32)
+    return CoarseLight(target, region, sigma).on(face)
+
+
+class CoarseLight:
+    """The coarse light of one target, to be laid on faces in its place."""
+
+    def __init__(
+        self, target: NDArray[np.float32], region: NDArray[np.float32], sigma: float
+    ) -> None:
+        """Read the light of the target; see `match_light` for shapes and units."""
+        self._reduced = _Reduced(region, sigma)
+        self._light = self._reduced.low_pass(target) + RATIO_OFFSET
+
+    def on(self, face: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the face (h, w, 3) in this light."""
+        reduced, offset, of_target = self._reduced, RATIO_OFFSET, self._light
+        of_face = reduced.low_pass(face) + offset
+        gain = np.clip(of_target / np.maximum(of_face, offset), 1 / _MOST, _MOST)
+        # (face + offset) · gain + rest - offset, its smooth terms gathered while they are small.
+        rest = of_target - of_face * gain + offset * gain - offset
+        matched = np.asarray(cv2.multiply(face, reduced.enlarge(gain)), np.float32)
+        matched += reduced.enlarge(rest)
+        return np.asarray(np.clip(matched, 0, 1, out=matched), dtype=np.float32)
 
 
 class _Reduced:

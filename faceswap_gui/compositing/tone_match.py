@@ -55,21 +55,23 @@ def match_tone(
         texture: pixels; what is finer keeps its own contrast.
         lips: (h, w) 0..1, where colour stands out from the skin's no more than before.
     """
-    inside = region > 0.5
-    if np.count_nonzero(inside) < _ENOUGH:
+    places = np.flatnonzero(region > 0.5)
+    if len(places) < _ENOUGH:
         return face
+    seen = np.unravel_index(_sampled(places), region.shape)
     colours = _as_lab(face)
-    ours = _sampled(colours[inside])
-    theirs = _as_lab(_sampled(target[inside])[None])[0]
-    shades = _without_texture(colours, texture)
+    ours, theirs = colours[seen], _as_lab(target[seen][None])[0]
+    # One plane after the other: what lies side by side in memory is read three times as fast.
+    smooth = cv2.split(_without_texture(colours, texture))
+    shades = [np.asarray(plane, np.float32) for plane in smooth]
     coloured = np.clip(colours[..., 0] / (_COLOURED * np.median(ours[:, 0])), 0, 1)
     for axis, share in enumerate((1.0, coloured, coloured)):
         curve = transport_curve(ours[:, axis], theirs[:, axis])
-        change = _added(shades[..., axis], curve)
+        change = _added(shades[axis], curve)
         if axis and lips is not None:
-            change += lips * (_added(shades[..., axis], _on_lips(curve, ours[:, axis])) - change)
+            _soften(change, shades[axis], lips, _on_lips(curve, ours[:, axis]))
         colours[..., axis] += share * change
-    del shades, coloured  # of a large face they take hundreds of megabytes
+    del smooth, shades, coloured  # of a large face they take hundreds of megabytes
     toned = np.asarray(cv2.cvtColor(colours, cv2.COLOR_Lab2RGB), np.float32)
     return np.clip(toned, 0, 1, out=toned)
 
@@ -98,6 +100,20 @@ def _on_lips(curve: Curve, ours: NDArray[np.float32]) -> Curve:
     return knots, gentle + np.interp(skin, knots, values) - np.interp(skin, knots, gentle)
 
 
+def _soften(
+    change: NDArray[np.float32],
+    shades: NDArray[np.float32],
+    lips: NDArray[np.float32],
+    curve: Curve,
+) -> None:
+    """Put what the curve adds to the shades (h, w) in the change's place, on the lips alone."""
+    rows, columns = (np.flatnonzero(lips.max(axis=axis)) for axis in (1, 0))
+    if not len(rows):
+        return
+    around = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    change[around] += lips[around] * (_added(shades[around], curve) - change[around])
+
+
 def _added(places: NDArray[np.float32], curve: Curve) -> NDArray[np.float32]:
     knots, values = curve
     return _at(places, knots, values - knots)
@@ -124,6 +140,6 @@ def _as_lab(image: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(cv2.cvtColor(np.clip(image, 0, 1), cv2.COLOR_RGB2Lab), np.float32)
 
 
-def _sampled(colours: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return evenly taken rows of (N, 3), few enough to sort in a millisecond."""
-    return colours[:: max(1, len(colours) // _SAMPLES)]
+def _sampled(places: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return evenly taken places of (N,), few enough to sort their colours in a millisecond."""
+    return places[:: max(1, len(places) // _SAMPLES)]
