@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from faceswap_gui.commands.export import add_export, check_fits, write_rendering, writing_from
 from faceswap_gui.commands.landmarks import add_landmarks, landmarker_from
@@ -23,12 +22,6 @@ from faceswap_gui.commands.parsing import (
 )
 from faceswap_gui.commands.work import make_swapper, say_rights, say_warnings, signed
 from faceswap_gui.project.outputs import check_output, check_picture_output, write_json
-
-if TYPE_CHECKING:
-    from faceswap_gui.pipeline.settings import Settings
-    from faceswap_gui.pipeline.swapper import Swapper
-    from faceswap_gui.project.session import Rendering
-
 
 SUMMARY = "put SOURCE's face on TARGET"
 
@@ -96,7 +89,10 @@ def run(arguments: argparse.Namespace) -> int:
     swapper.set_target(target, 0 if every else arguments.target_face)
     for mask in masks:
         swapper.set_mask(mask)
-    rendering = _rendered(swapper, settings, every, is_layered(arguments.output, writing.layers))
+    from faceswap_gui.project.session import rendered  # with torch, which takes a second
+
+    layered = is_layered(arguments.output, writing.layers)
+    rendering = rendered(swapper, settings, every_face=every, layered=layered)
     say_warnings(swapper.warnings())
     report = signed(swapper.report()) if arguments.report else None
     write_rendering(rendering, arguments.output, writing)
@@ -104,14 +100,3 @@ def run(arguments: argparse.Namespace) -> int:
         write_json(arguments.report, report)
     print(arguments.output)
     return 0
-
-
-def _rendered(swapper: Swapper, settings: Settings, every: bool, layered: bool) -> Rendering:
-    from faceswap_gui.compositing import LayerStack
-    from faceswap_gui.project.session import Rendering
-
-    stack = LayerStack(swapper.target) if layered else None
-    render = swapper.render_all if every else swapper.render
-    pixels = render(settings, each_face=stack.add if stack else None)
-    layers = stack.layers(pixels) if stack else ()
-    return Rendering(pixels, swapper.target, swapper.provenance(), layers)

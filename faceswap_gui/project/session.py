@@ -17,6 +17,7 @@ from faceswap_gui.compositing import LayerStack
 from faceswap_gui.errors import UsageError
 from faceswap_gui.faces.face import Face
 from faceswap_gui.imaging import Layer, Photo, Provenance
+from faceswap_gui.pipeline.settings import Settings
 from faceswap_gui.pipeline.swapper import Swapper
 from faceswap_gui.project.document import Document, Picture, Role
 from faceswap_gui.project.photos import FileState, Photos
@@ -58,6 +59,28 @@ class Transport:
     """(h, w) over the region; 1 is one standard deviation of the target's features."""
     region: NDArray[np.float32]
     """(h, w) 0..1: where the face is."""
+
+
+def rendered(
+    swapper: Swapper,
+    settings: Settings,
+    *,
+    every_face: bool = False,
+    layered: bool = False,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Rendering:
+    """Render what a swapper holds; arguments and errors are those of `Session.render`."""
+    stack = LayerStack(swapper.target) if layered else None
+    render = swapper.render_all if every_face else swapper.render
+    pixels = render(
+        settings,
+        progress=progress,
+        cancelled=cancelled,
+        each_face=stack.add if stack else None,
+    )
+    layers = stack.layers(pixels) if stack else ()
+    return Rendering(pixels, swapper.target, swapper.provenance(), layers)
 
 
 class Session:
@@ -144,19 +167,18 @@ class Session:
                 raise UsageError(
                     "the project has no {role} picture; open one and save it again", role=role
                 )
-            analysis = self.analyse(role, picture)
+            self.analyse(role, picture)
         self._rendered = None
-        stack = LayerStack(analysis.photo) if layered else None
-        render = self._swapper.render_all if every_face else self._swapper.render
-        pixels = render(
+        rendering = rendered(
+            self._swapper,
             document.settings,
+            every_face=every_face,
+            layered=layered,
             progress=progress,
             cancelled=cancelled,
-            each_face=stack.add if stack else None,
         )
         self._rendered = document
-        layers = stack.layers(pixels) if stack else ()
-        return Rendering(pixels, analysis.photo, self._swapper.provenance(), layers)
+        return rendering
 
     def report(self, document: Document) -> dict[str, Any]:
         """Return settings, faces, distances per level, stage times, device and hashes.
