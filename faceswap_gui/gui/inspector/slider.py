@@ -74,11 +74,7 @@ class ControlSlider(QDoubleSlider):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Fine-tune by the wheel when the slider has the focus; else let the inspector scroll."""
-        if not self.hasFocus():
-            event.ignore()
-            return
-        with self._turns.turn():
-            super().wheelEvent(event)
+        self._turns.wheel(self, event, super().wheelEvent)
 
     def _value_after(self, key: Qt.Key) -> float | None:
         # superqt's sliders leave the keyboard to QSlider, which knows only whole numbers.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from uuid import uuid4
+
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 _PAUSE = 0.8
 """Seconds without a turn of the wheel or a key after which the next one is a new step."""
@@ -32,3 +35,13 @@ class Turns:
             yield self._latest
         finally:
             self.run = None
+
+    def wheel(
+        self, widget: QWidget, event: QWheelEvent, fine_tune: Callable[[QWheelEvent], None]
+    ) -> None:
+        """Fine-tune by the wheel if the widget has the focus; else let the inspector scroll."""
+        if not widget.hasFocus():
+            event.ignore()
+            return
+        with self.turn():
+            fine_tune(event)

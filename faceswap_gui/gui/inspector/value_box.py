@@ -65,11 +65,7 @@ class ValueBox(QDoubleSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Fine-tune by the wheel when the box has the focus; else let the inspector scroll."""
-        if not self.hasFocus():
-            event.ignore()
-            return
-        with self._turns.turn():
-            super().wheelEvent(event)
+        self._turns.wheel(self, event, super().wheelEvent)
 
 
 def decimals(step: float) -> int:
