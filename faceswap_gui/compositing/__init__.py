@@ -5,7 +5,7 @@ from faceswap_gui.compositing.colour_match import match_colours
 from faceswap_gui.compositing.composite import Change, Cutout, Patch, composite
 from faceswap_gui.compositing.layers import LayerStack
 from faceswap_gui.compositing.light_edges import light_edges
-from faceswap_gui.compositing.light_match import match_light
+from faceswap_gui.compositing.light_match import CoarseLight
 from faceswap_gui.compositing.lips import lips
 from faceswap_gui.compositing.mask import only_shown, soft_mask
 from faceswap_gui.compositing.painted import mask_from_photo, painted_mask, planes_of, with_painted
@@ -16,6 +16,7 @@ from faceswap_gui.compositing.transfer import appearance_change, at_resolution, 
 
 __all__ = [
     "Change",
+    "CoarseLight",
     "CopysFace",
     "Cutout",
     "LayerStack",
@@ -30,7 +31,6 @@ __all__ = [
     "lips",
     "mask_from_photo",
     "match_colours",
-    "match_light",
     "match_texture",
     "match_tone",
     "only_shown",

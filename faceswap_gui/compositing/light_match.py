@@ -20,35 +20,24 @@ _MOST = 2.5
 it; what is missing beyond is added, because more would blow up noise or flatten what is dark."""
 
 
-def match_light(
-    face: NDArray[np.float32],
-    target: NDArray[np.float32],
-    region: NDArray[np.float32],
-    sigma: float,
-) -> NDArray[np.float32]:
-    """Return the face (h, w, 3) in the target's coarse light, taken over the face region alone.
-
-    Args:
-        face: (h, w, 3) working sRGB of the swapped face.
-        target: (h, w, 3) working sRGB of the target.
-        region: (h, w) 0..1; what lies outside must not bleed in (hair, background).
-        sigma: of the low-pass, in pixels.
-    """
-    return CoarseLight(target, region, sigma).on(face)
-
-
 class CoarseLight:
-    """The coarse light of one target, to be laid on faces in its place."""
+    """The coarse light of one target, taken over the face region alone."""
 
     def __init__(
         self, target: NDArray[np.float32], region: NDArray[np.float32], sigma: float
     ) -> None:
-        """Read the light of the target; see `match_light` for shapes and units."""
+        """Read the light of the target.
+
+        Args:
+            target: (h, w, 3) working sRGB.
+            region: (h, w) 0..1; what lies outside must not bleed in (hair, background).
+            sigma: of the low-pass, in pixels.
+        """
         self._reduced = _Reduced(region, sigma)
         self._light = self._reduced.low_pass(target) + RATIO_OFFSET
 
     def on(self, face: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the face (h, w, 3) in this light."""
+        """Return the face (h, w, 3), working sRGB, in this light."""
         reduced, offset, of_target = self._reduced, RATIO_OFFSET, self._light
         of_face = reduced.low_pass(face) + offset
         gain = np.clip(of_target / np.maximum(of_face, offset), 1 / _MOST, _MOST)

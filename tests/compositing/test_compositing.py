@@ -6,10 +6,10 @@ import pytest
 from numpy.typing import NDArray
 
 from faceswap_gui.compositing import (
+    CoarseLight,
     appearance_change,
     carry,
     composite,
-    match_light,
     only_shown,
     soft_mask,
 )
@@ -86,21 +86,21 @@ def test_light_match_takes_the_coarse_light_of_the_target_and_multiplies_detail(
     detail = np.random.default_rng(0).normal(0, 0.02, (200, 200, 3)).astype(np.float32)
     face, target = 0.3 + detail, np.full((200, 200, 3), 0.6, np.float32)
     inside = _square() > 0
-    matched = match_light(face, target, _square(), sigma=20)[inside]
+    matched = CoarseLight(target, _square(), sigma=20).on(face)[inside]
     assert abs(matched.mean() - 0.6) < 0.005
     assert 1.7 < matched.std() / detail[inside].std() < 2.1
 
 
 def test_light_match_reaches_a_light_too_far_to_multiply() -> None:
     face, target = np.full((200, 200, 3), 0.05, np.float32), np.full((200, 200, 3), 0.9, np.float32)
-    matched = match_light(face, target, _square(), sigma=20)
+    matched = CoarseLight(target, _square(), sigma=20).on(face)
     assert np.abs(matched[_square() > 0] - 0.9).max() < 0.01
 
 
 def test_light_outside_of_the_face_does_not_bleed_in() -> None:
     face = np.full((200, 200, 3), 0.3, np.float32)
     target = np.where(_square()[..., None] > 0, face, 1.0).astype(np.float32)
-    matched = match_light(face, target, _square(), sigma=20)
+    matched = CoarseLight(target, _square(), sigma=20).on(face)
     assert np.abs(matched - face)[60:140, 60:140].max() < 0.02
 
 
