@@ -9,6 +9,7 @@ import pytest
 from faceswap_command import PACKAGE, Command, Outcome, start
 
 from faceswap_gui import cli
+from faceswap_gui.imaging.credentials import passing_credentials
 
 
 @pytest.fixture
@@ -44,3 +45,12 @@ def own_copy(tmp_path: Path) -> Path:
     if not (copied / "NOTICE").is_file():
         shutil.copy(PACKAGE.parent / "NOTICE", copied / "NOTICE")
     return copied
+
+
+@pytest.fixture
+def signing(tmp_path: Path) -> tuple[str, ...]:
+    """The options that sign with a certificate of the person's own, and its two files."""
+    mine = passing_credentials()
+    (tmp_path / "chain.pem").write_bytes(mine.chain)
+    (tmp_path / "key.pem").write_bytes(mine.key)
+    return ("--certificate", "chain.pem", "--key", "key.pem")

@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 from faceswap_command import Command, Outcome
 
-from faceswap_gui import cli
 from faceswap_gui.pipeline.settings import Settings
 from faceswap_gui.project.batch.jobs import State
 from faceswap_gui.project.batch.listing import one_to_many
@@ -26,15 +25,11 @@ def targets(target_path: Path, tmp_path: Path) -> list[str]:
 
 
 @pytest.fixture
-def batch(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Command:
-    """The command in this process, which loads torch once for all of these tests."""
-    monkeypatch.chdir(tmp_path)
+def batch(here: Command) -> Command:
+    """A batch whose results lie in ``done``."""
 
     def command(*words: object) -> Outcome:
-        code = cli.main(["batch", *map(str, words), "-o", "done"])
-        return Outcome(code, *capsys.readouterr())
+        return here("batch", *words, "-o", "done")
 
     return command
 

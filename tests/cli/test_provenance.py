@@ -12,7 +12,6 @@ from PIL import Image
 
 from faceswap_gui import __version__
 from faceswap_gui.assets import weight
-from faceswap_gui.imaging.credentials import passing_credentials
 
 
 @pytest.fixture
@@ -75,12 +74,8 @@ def test_a_person_can_leave_the_provenance_or_the_metadata_out(
 
 
 def test_a_person_signs_with_a_certificate_of_their_own(
-    here: Command, pair: tuple[Path, Path], tmp_path: Path
+    here: Command, pair: tuple[Path, Path], signing: tuple[str, ...]
 ) -> None:
-    mine = passing_credentials()
-    (tmp_path / "chain.pem").write_bytes(mine.chain)
-    (tmp_path / "key.pem").write_bytes(mine.key)
-    signing = ("--certificate", "chain.pem", "--key", "key.pem")
     assert here("batch", pair[0], pair[1], "-o", "done", *signing).code == 0
     assert "not since it was signed" in here("doctor", "done/target.png").out
 

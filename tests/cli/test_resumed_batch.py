@@ -10,7 +10,6 @@ from faceswap_command import Command
 from PIL import Image, JpegImagePlugin
 
 from faceswap_gui.imaging import read_provenance
-from faceswap_gui.imaging.credentials import passing_credentials
 
 
 @pytest.fixture
@@ -84,12 +83,13 @@ def test_other_options_than_at_first_are_refused_and_the_batch_still_waits(
 
 
 def test_a_certificate_is_asked_for_again_since_its_key_is_kept_nowhere(
-    here: Command, interrupted: Command, source_path: Path, target: Path, tmp_path: Path
+    here: Command,
+    interrupted: Command,
+    source_path: Path,
+    target: Path,
+    tmp_path: Path,
+    signing: tuple[str, ...],
 ) -> None:
-    mine = passing_credentials()
-    (tmp_path / "chain.pem").write_bytes(mine.chain)
-    (tmp_path / "key.pem").write_bytes(mine.key)
-    signing = ("--certificate", "chain.pem", "--key", "key.pem")
     interrupted(source_path, target, *signing)
     for file in (tmp_path / "done").iterdir():
         assert b"PRIVATE KEY" not in file.read_bytes()
@@ -99,11 +99,11 @@ def test_a_certificate_is_asked_for_again_since_its_key_is_kept_nowhere(
 
 
 def test_a_certificate_that_was_not_there_at_first_is_refused(
-    here: Command, interrupted: Command, source_path: Path, target: Path, tmp_path: Path
+    here: Command,
+    interrupted: Command,
+    source_path: Path,
+    target: Path,
+    signing: tuple[str, ...],
 ) -> None:
-    mine = passing_credentials()
-    (tmp_path / "chain.pem").write_bytes(mine.chain)
-    (tmp_path / "key.pem").write_bytes(mine.key)
     interrupted(source_path, target)
-    signing = ("--certificate", "chain.pem", "--key", "key.pem")
     here("batch", "--resume", "-o", "done", *signing).check_refused(2, "without a certificate")

@@ -12,7 +12,6 @@ from faceswap_command import Command
 from PIL import Image, JpegImagePlugin
 
 from faceswap_gui.imaging import read_photo
-from faceswap_gui.imaging.credentials import passing_credentials
 from faceswap_gui.project import Document, Picture, save_project
 
 
@@ -120,10 +119,6 @@ def test_a_batch_is_refused_before_the_work_too(
 
 @pytest.mark.parametrize("name", ["a.psd", "a.exr"])
 def test_a_certificate_is_refused_where_nothing_can_be_signed(
-    name: str, here: Command, tmp_path: Path
+    name: str, here: Command, signing: tuple[str, ...]
 ) -> None:
-    mine = passing_credentials()
-    (tmp_path / "chain.pem").write_bytes(mine.chain)
-    (tmp_path / "key.pem").write_bytes(mine.key)
-    words = ("--certificate", "chain.pem", "--key", "key.pem")
-    here("render", "p.fsproj", "-o", name, *words).check_refused(2, name, "cannot be signed")
+    here("render", "p.fsproj", "-o", name, *signing).check_refused(2, name, "cannot be signed")
